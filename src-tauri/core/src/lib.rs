@@ -1,0 +1,16 @@
+//! Everything Evenkeel knows that needs no window: the facts and their rules ([`domain`]), what is worked out from
+//! them ([`balance`]), where they are kept ([`store`]) and how they come in and go out ([`exchange`]).
+//!
+//! Arrows point one way: `exchange → store → domain ← balance`. Nothing here reads a clock by itself except
+//! [`clock`], nothing knows Tauri, and only [`store`] knows SQL.
+
+pub mod balance;
+pub mod clock;
+pub mod domain;
+pub mod error;
+pub mod exchange;
+pub mod schedule;
+pub mod store;
+pub mod words;
+
+pub use error::{Code, Error, Result};

@@ -1,0 +1,1 @@
+//! The Fluent catalogue for everything that speaks outside the window.
