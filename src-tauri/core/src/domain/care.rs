@@ -5,29 +5,29 @@ use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 
 words! { /// What kind of care.
-    CareKind {
-        /// Therapy.
-        Therapy = "therapy",
-        /// Psychiatry.
-        Psychiatry = "psychiatry",
-        /// General practice.
-        Gp = "gp",
-        /// A guided group.
-        Group = "group",
-        /// A group of peers.
-        PeerGroup = "peer_group",
-        /// Medication.
-        Medication = "medication",
-        /// Something else.
-        Other = "other",
-    } }
+CareKind {
+    /// Therapy.
+    Therapy = "therapy",
+    /// Psychiatry.
+    Psychiatry = "psychiatry",
+    /// General practice.
+    Gp = "gp",
+    /// A guided group.
+    Group = "group",
+    /// A group of peers.
+    PeerGroup = "peer_group",
+    /// Medication.
+    Medication = "medication",
+    /// Something else.
+    Other = "other",
+} }
 words! { /// Whether the line goes on.
-    CareState {
-        /// It goes on.
-        Active = "active",
-        /// It ended.
-        Ended = "ended",
-    } }
+CareState {
+    /// It goes on.
+    Active = "active",
+    /// It ended.
+    Ended = "ended",
+} }
 
 /// One strand of care.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,25 +5,25 @@ use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 
 words! { /// What a check-in asks.
-    Item {
-        /// How connected.
-        Connected = "connected",
-        /// How understood.
-        Understood = "understood",
-        /// How practically supported.
-        PracticallySupported = "practically_supported",
-        /// How able to manage.
-        AbleToManage = "able_to_manage",
-        /// How much hope.
-        Hope = "hope",
-    } }
+Item {
+    /// How connected.
+    Connected = "connected",
+    /// How understood.
+    Understood = "understood",
+    /// How practically supported.
+    PracticallySupported = "practically_supported",
+    /// How able to manage.
+    AbleToManage = "able_to_manage",
+    /// How much hope.
+    Hope = "hope",
+} }
 words! { /// Which way a register's values run.
-    Better {
-        /// Higher is better.
-        Better = "better",
-        /// Higher is worse.
-        Worse = "worse",
-    } }
+Better {
+    /// Higher is better.
+    Better = "better",
+    /// Higher is worse.
+    Worse = "worse",
+} }
 
 /// One answer: at most one per day and item (A6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

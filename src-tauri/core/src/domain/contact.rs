@@ -5,58 +5,58 @@ use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 words! { /// How two people were in touch.
-    Channel {
-        /// Face to face.
-        InPerson = "in_person",
-        /// Video.
-        Video = "video",
-        /// Phone.
-        Call = "call",
-        /// Text messages.
-        Message = "message",
-        /// A letter or a card.
-        Letter = "letter",
-        /// In a group.
-        Group = "group",
-        /// Something else.
-        Other = "other",
-    } }
+Channel {
+    /// Face to face.
+    InPerson = "in_person",
+    /// Video.
+    Video = "video",
+    /// Phone.
+    Call = "call",
+    /// Text messages.
+    Message = "message",
+    /// A letter or a card.
+    Letter = "letter",
+    /// In a group.
+    Group = "group",
+    /// Something else.
+    Other = "other",
+} }
 words! { /// A kind of support; the three streams of people (model.md, section 4).
-    Mark {
-        /// Emotional: heard, understood, valued.
-        Emotional = "emotional",
-        /// Practical: a ride, errands, forms.
-        Practical = "practical",
-        /// Plain company.
-        Company = "company",
-    } }
+Mark {
+    /// Emotional: heard, understood, valued.
+    Emotional = "emotional",
+    /// Practical: a ride, errands, forms.
+    Practical = "practical",
+    /// Plain company.
+    Company = "company",
+} }
 words! { /// Which way support went.
-    Direction {
-        /// To me.
-        Received = "received",
-        /// From me.
-        Given = "given",
-        /// Both ways.
-        Both = "both",
-    } }
+Direction {
+    /// To me.
+    Received = "received",
+    /// From me.
+    Given = "given",
+    /// Both ways.
+    Both = "both",
+} }
 words! { /// Whether it was real contact, as felt. Null counts as yes.
-    Real {
-        /// Yes: 1.
-        Yes = "yes",
-        /// A little: one half.
-        Little = "little",
-        /// No: 0.
-        No = "no",
-    } }
+Real {
+    /// Yes: 1.
+    Yes = "yes",
+    /// A little: one half.
+    Little = "little",
+    /// No: 0.
+    No = "no",
+} }
 words! { /// How it felt afterwards.
-    After {
-        /// Lighter.
-        Lighter = "lighter",
-        /// The same.
-        Same = "same",
-        /// Heavier.
-        Heavier = "heavier",
-    } }
+After {
+    /// Lighter.
+    Lighter = "lighter",
+    /// The same.
+    Same = "same",
+    /// Heavier.
+    Heavier = "heavier",
+} }
 
 /// The kinds of support in one contact: a set of [`Mark`]s, in the file an array in any order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

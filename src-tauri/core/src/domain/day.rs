@@ -120,7 +120,8 @@ macro_rules! as_text {
             fn deserialize<D: Deserializer<'de>>(d: D) -> std::result::Result<Self, D::Error> {
                 let text = <std::borrow::Cow<'de, str>>::deserialize(d)?;
                 // Only something that looks like a date is repeated in a message; other text stays unsaid.
-                let shown = text.len() <= 25 && text.chars().all(|c| c.is_ascii_digit() || "-:TZ+.".contains(c));
+                let shown =
+                    text.len() <= 25 && text.chars().all(|c| c.is_ascii_digit() || "-:TZ+.".contains(c));
                 $parse(&text).ok_or_else(|| {
                     serde::de::Error::custom(format!("{}:{}", $code, if shown { &*text } else { "" }))
                 })
@@ -234,7 +235,17 @@ mod tests {
     #[test]
     fn dates_are_read_strictly() {
         assert_eq!(Day::parse("2026-02-28").unwrap().to_string(), "2026-02-28");
-        for wrong in ["2026-02-30", "2026-2-3", "26-02-03", "2026-13-01", "1899-12-31", "2201-01-01", "2026/02/03", "", "+026-01-01"] {
+        for wrong in [
+            "2026-02-30",
+            "2026-2-3",
+            "26-02-03",
+            "2026-13-01",
+            "1899-12-31",
+            "2201-01-01",
+            "2026/02/03",
+            "",
+            "+026-01-01",
+        ] {
             assert!(Day::parse(wrong).is_none(), "{wrong}");
         }
         assert!(LocalTime::parse("2026-02-03T24:00:00").is_none());

@@ -1,8 +1,8 @@
 //! All facts together: what the model works on and what the archive holds.
 
 use super::{
-    CareLine, Checkin, Contact, Days, HelpLine, Id, Managed, Pause, Person, Quiet, SafetySection, Score, Settings,
-    Visit,
+    CareLine, Checkin, Contact, Days, HelpLine, Id, Managed, Pause, Person, Quiet, SafetySection, Score,
+    Settings, Visit,
 };
 use crate::error::{Code, Error, Result};
 use std::collections::{BTreeMap, HashMap, HashSet};

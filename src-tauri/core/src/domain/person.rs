@@ -5,79 +5,79 @@ use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 
 words! { /// What somebody is in the network.
-    Nature {
-        /// One person.
-        Person = "person",
-        /// A group or a place with people in it.
-        Group = "group",
-        /// Somebody who gives care for a living; belongs to care, not to people.
-        Professional = "professional",
-    } }
+Nature {
+    /// One person.
+    Person = "person",
+    /// A group or a place with people in it.
+    Group = "group",
+    /// Somebody who gives care for a living; belongs to care, not to people.
+    Professional = "professional",
+} }
 words! { /// How they relate to the person.
-    Relation {
-        /// Family.
-        Family = "family",
-        /// Partner.
-        Partner = "partner",
-        /// Friend.
-        Friend = "friend",
-        /// Somebody with similar experience.
-        Peer = "peer",
-        /// Neighbour.
-        Neighbour = "neighbour",
-        /// Colleague.
-        Colleague = "colleague",
-        /// From a community.
-        Community = "community",
-        /// Known online.
-        Online = "online",
-        /// Something else.
-        Other = "other",
-    } }
+Relation {
+    /// Family.
+    Family = "family",
+    /// Partner.
+    Partner = "partner",
+    /// Friend.
+    Friend = "friend",
+    /// Somebody with similar experience.
+    Peer = "peer",
+    /// Neighbour.
+    Neighbour = "neighbour",
+    /// Colleague.
+    Colleague = "colleague",
+    /// From a community.
+    Community = "community",
+    /// Known online.
+    Online = "online",
+    /// Something else.
+    Other = "other",
+} }
 words! { /// Whether they are part of life now.
-    PersonState {
-        /// Yes.
-        Active = "active",
-        /// Put away, can come back.
-        Archived = "archived",
-        /// It ended.
-        Ended = "ended",
-        /// They died.
-        Died = "died",
-    } }
+PersonState {
+    /// Yes.
+    Active = "active",
+    /// Put away, can come back.
+    Archived = "archived",
+    /// It ended.
+    Ended = "ended",
+    /// They died.
+    Died = "died",
+} }
 words! { /// A way to reach somebody.
-    WayKind {
-        /// A phone number.
-        Phone = "phone",
-        /// An e-mail address.
-        Email = "email",
-        /// A postal address or a door.
-        Address = "address",
-        /// A link or a handle.
-        Link = "link",
-    } }
+WayKind {
+    /// A phone number.
+    Phone = "phone",
+    /// An e-mail address.
+    Email = "email",
+    /// A postal address or a door.
+    Address = "address",
+    /// A link or a handle.
+    Link = "link",
+} }
 words! { /// What somebody could be there for (model.md, section 6), in the order of the safety net.
-    OfferKind {
-        /// Listens.
-        Listen = "listen",
-        /// Practical help or a ride.
-        Practical = "practical",
-        /// Help with forms and the health system.
-        System = "system",
-        /// Company for ordinary things.
-        Company = "company",
-        /// Someone to reach at night or on a very bad day.
-        Crisis = "crisis",
-        /// Someone after a visit.
-        After = "after",
-    } }
+OfferKind {
+    /// Listens.
+    Listen = "listen",
+    /// Practical help or a ride.
+    Practical = "practical",
+    /// Help with forms and the health system.
+    System = "system",
+    /// Company for ordinary things.
+    Company = "company",
+    /// Someone to reach at night or on a very bad day.
+    Crisis = "crisis",
+    /// Someone after a visit.
+    After = "after",
+} }
 words! { /// How sure an offer is.
-    OfferLevel {
-        /// The person thinks they could ask.
-        CouldAsk = "could_ask",
-        /// They said yes.
-        SaidYes = "said_yes",
-    } }
+OfferLevel {
+    /// The person thinks they could ask.
+    CouldAsk = "could_ask",
+    /// They said yes.
+    SaidYes = "said_yes",
+} }
 
 /// A way to reach somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

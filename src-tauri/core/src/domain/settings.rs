@@ -7,23 +7,23 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 words! { /// The first day of a week.
-    WeekStart {
-        /// Monday.
-        Monday = "monday",
-        /// Sunday.
-        Sunday = "sunday",
-        /// Saturday.
-        Saturday = "saturday",
-    } }
+WeekStart {
+    /// Monday.
+    Monday = "monday",
+    /// Sunday.
+    Sunday = "sunday",
+    /// Saturday.
+    Saturday = "saturday",
+} }
 words! { /// When a past day counts as known without being closed by hand (model.md, section 2).
-    FinishedDays {
-        /// If the window was opened that day or on one of the two days after.
-        WhenUsed = "when_used",
-        /// Every past day.
-        Always = "always",
-        /// Only closed days.
-        OnlyClosed = "only_closed",
-    } }
+FinishedDays {
+    /// If the window was opened that day or on one of the two days after.
+    WhenUsed = "when_used",
+    /// Every past day.
+    Always = "always",
+    /// Only closed days.
+    OnlyClosed = "only_closed",
+} }
 
 impl WeekStart {
     /// The first day of the week that holds `day`.

@@ -5,18 +5,18 @@ use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 
 words! { /// What became of a visit.
-    Outcome {
-        /// It took place.
-        Kept = "kept",
-        /// Cancelled by me.
-        CancelledByMe = "cancelled_by_me",
-        /// Cancelled by them; never counts against anyone.
-        CancelledByThem = "cancelled_by_them",
-        /// It did not happen.
-        Missed = "missed",
-        /// It did not happen then; the new time is another visit (A9).
-        Moved = "moved",
-    } }
+Outcome {
+    /// It took place.
+    Kept = "kept",
+    /// Cancelled by me.
+    CancelledByMe = "cancelled_by_me",
+    /// Cancelled by them; never counts against anyone.
+    CancelledByThem = "cancelled_by_them",
+    /// It did not happen.
+    Missed = "missed",
+    /// It did not happen then; the new time is another visit (A9).
+    Moved = "moved",
+} }
 
 /// A repeating rule (RFC 5545), its left-out and its extra dates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,7 +150,8 @@ impl Visit {
 fn is_duration(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('P') else { return false };
     let part = |s: &str, unit: char| {
-        s.strip_suffix(unit).is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+        s.strip_suffix(unit)
+            .is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
     };
     if part(rest, 'W') {
         return true;
