@@ -1,0 +1,93 @@
+//! Days since the last contact: with anyone, and with each person (model.md, section 3).
+
+use super::days::Calendar;
+use crate::domain::{Day, Id, words};
+use std::collections::{BTreeMap, HashMap};
+
+words! { /// How the gap stands to the person's own limit.
+GapState {
+    /// Within it; equal is within (A29).
+    Within = "within",
+    /// Longer than they like.
+    Longer = "longer",
+    /// No limit, or no contact yet.
+    Unset = "unset",
+} }
+
+/// The gap and what stands beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// The last day with x ≥ ½, whether known or not (A28).
+    pub last: Option<Day>,
+    /// Non-paused days after it, up to and with today; 0 is today.
+    pub days: Option<u32>,
+    /// The person's own limit, else ⌈14/ρ⌉ with today's ρ; in days.
+    pub limit: Option<u32>,
+    /// How the two stand (A29).
+    pub state: GapState,
+    /// Unanswered contacts after `last`, up to today (A30); all of them if there was none.
+    pub tries: u32,
+}
+
+/// The gap as of today (A28 to A30).
+pub fn gap(calendar: &Calendar<'_>) -> Gap {
+    let today = calendar.today();
+    let connected_today = calendar.state(today).filter(|s| s.halves > 0).map(|_| today);
+    let last =
+        connected_today.or_else(|| calendar.finished().rev().find(|(_, s)| s.halves > 0).map(|(day, _)| day));
+    let days = last.map(|day| calendar.unpaused_after(day, today));
+    let limit = calendar
+        .facts()
+        .settings
+        .comfortable_gap_days
+        .or_else(|| calendar.rhythm(today).and_then(fortnight_over));
+    let state = match (days, limit) {
+        (Some(days), Some(limit)) if days <= limit => GapState::Within,
+        (Some(_), Some(_)) => GapState::Longer,
+        _ => GapState::Unset,
+    };
+    let tries = calendar.entries().iter().filter(|e| !e.answered() && last.is_none_or(|day| e.day > day));
+    Gap { last, days, limit, state, tries: u32::try_from(tries.count()).unwrap_or(u32::MAX) }
+}
+
+/// ⌈14/ρ⌉ on the decimal as written (A29): the binary 14/2.8 is a little more than 5 and would give 6.
+fn fortnight_over(rhythm: f64) -> Option<u32> {
+    // The shortest decimal that reads back as the same number is the one that was written.
+    let text = rhythm.to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let scale = 10u128.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+    let digits: u128 = [whole, fraction].concat().parse().ok()?;
+    let days = scale.checked_mul(14)?.checked_add(digits.checked_sub(1)?)? / digits;
+    u32::try_from(days).ok()
+}
+
+/// When somebody was last met.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Since {
+    /// The last day with an answered contact that names them, whatever its `real`.
+    pub last: Day,
+    /// Non-paused days after it, up to and with today.
+    pub days: u32,
+    /// `days` over their own rhythm; none without one.
+    pub ratio: Option<f64>,
+}
+
+/// Everybody in the archive who was met, with when (A31). Never-met people are left out; everybody else is in it,
+/// whatever their nature and state: who is suggested is decided later.
+pub fn since(calendar: &Calendar<'_>) -> BTreeMap<Id, Since> {
+    let mut last: HashMap<Id, Day> = HashMap::new();
+    for entry in calendar.entries().iter().filter(|e| e.answered()) {
+        for id in entry.people() {
+            let day = last.entry(*id).or_insert(entry.day);
+            *day = (*day).max(entry.day);
+        }
+    }
+    let people = calendar.facts().people.iter();
+    let met = people.filter_map(|person| {
+        let last = *last.get(&person.id)?;
+        let days = calendar.unpaused_after(last, calendar.today());
+        let ratio = person.rhythm_days.filter(|t| *t > 0).map(|t| f64::from(days) / f64::from(t));
+        Some((person.id, Since { last, days, ratio }))
+    });
+    met.collect()
+}
