@@ -1,0 +1,88 @@
+//! `bench`: numbers for docs/performance.md, measured on a release build with fictional data.
+
+use crate::app::{self, AS_OF, Profile};
+use crate::cmd::{Outcome, TempDir, cmd, run, say};
+use crate::display::Screen;
+use crate::measure::{Samples, Table, memory};
+use crate::setup::{self, Need};
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+/// How long the window is left alone before its memory is read.
+const SETTLE: Duration = Duration::from_secs(10);
+
+/// Measures all, or only `keel` or `window`, and prints one table.
+pub(crate) fn bench(only: Option<&str>) -> Outcome {
+    if let Some(other) = only.filter(|part| !["keel", "window"].contains(part)) {
+        return Err(format!("`{other}` cannot be measured; it is `keel`, `window`, or nothing for both."));
+    }
+    setup::ready(Need::Window)?;
+    app::build(Profile::Release)?;
+    let folder = TempDir::new("evenkeel-bench")?;
+    let mut table = Table::new();
+    if only != Some("window") {
+        without_window(folder.path(), &mut table)?;
+    }
+    if only != Some("keel") {
+        window(folder.path(), &mut table)?;
+    }
+    table.print();
+    Ok(())
+}
+
+fn keel(data: &Path, args: &[&str]) -> Command {
+    let mut command = cmd(&app::program("keel", Profile::Release).display().to_string(), ["--data-dir"]);
+    command.arg(data).args(args);
+    command
+}
+
+/// Report and save, through keel. The floor is a start of the same program that opens nothing.
+fn without_window(folder: &Path, table: &mut Table) -> Outcome {
+    let large = folder.join("100k");
+    say("Measuring: filling a folder with 100,000 contacts");
+    app::example(&large, "100k", Profile::Release)?;
+    say("Measuring: report and save");
+    table.times("floor: start `keel --version`", &Samples::take(20, |_| keel(&large, &["--version"]))?);
+    let report = |_| keel(&large, &["report", "--as-of", AS_OF, "--json"]);
+    table.times("report over 100,000 contacts, whole process", &Samples::take(7, report)?);
+    // The last run's number ends up in the minutes, so that no two entries are alike.
+    let save = |run: usize| {
+        let start = format!("{AS_OF}T09:{:02}:00", run % 60);
+        keel(&large, &["log", "contact", "--at", &start, "--channel", "call"])
+    };
+    table.times("save one contact among 100,000, whole process", &Samples::take(20, save)?);
+    Ok(())
+}
+
+/// Memory of the window with ten years of notes.
+fn window(folder: &Path, table: &mut Table) -> Outcome {
+    if !cfg!(target_os = "linux") {
+        say("The window is measured on Linux only");
+        return Ok(());
+    }
+    let data = folder.join("ten-years");
+    say("Measuring: filling a folder with ten years of notes");
+    app::example(&data, "ten-years", Profile::Release)?;
+    say("Measuring: memory of the open window");
+    let screen = Screen::start()?;
+    let evenkeel = app::program("evenkeel", Profile::Release).display().to_string();
+    let data = data.display().to_string();
+    let now = format!("{AS_OF}T10:00:00Z");
+    let mut app = screen
+        .cmd(&evenkeel, &["--data-dir", &data, "--now", &now])
+        .spawn()
+        .map_err(|why| format!("The window could not be started: {why}."))?;
+    std::thread::sleep(SETTLE);
+    let (pid, held) = memory(app.id(), "evenkeel").ok_or("The window was gone before it was measured.")?;
+    // Ending the window itself lets its session bus end with it.
+    run(&mut cmd("kill", [pid.to_string()]))?;
+    let _ = app.wait();
+    table.value(
+        "memory of the window and its web view, ten years of notes, after 10 s",
+        &format!("{held} MiB"),
+    );
+    // To the painted window: measured from the start of the process once the app says when it has painted.
+    table.value("start to painted window, ten years of notes", "not measured yet");
+    Ok(())
+}
