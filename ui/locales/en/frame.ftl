@@ -1,0 +1,48 @@
+### The frame around every place, and words that every part uses.
+
+-brand = Evenkeel
+
+brand = { -brand }
+skip-to-content = Skip to the page
+nav-main = Main
+nav-today = Today
+nav-connection = Connection
+nav-people = People
+nav-care = Care
+nav-check-in = Check-in
+nav-settings = Settings
+nav-help-now = Help now
+note-contact = Note a contact
+
+# A key combination, shown small beside a label
+shortcut-ctrl = Ctrl { $key }
+shortcut-command = ⌘{ $key }
+
+## Common verbs
+
+action-close = Close
+action-stop = Stop
+action-undo = Undo
+
+## Charts
+
+chart-view = View
+chart-as-drawing = Chart
+chart-as-table = Table
+chart-key = Key
+chart-how-to-move = Left and right move from point to point.
+
+## Placeholders for places that are still to come
+
+today-later = This place will hold the next visit and what surrounds it, and care and people in words.
+connection-later = This place will hold the weekly balance of care and people, and connection over time.
+people-later = This place will hold the people you know, and what each is there for.
+care-later = This place will hold your visits: what to bring up, who comes along, and what you took away.
+check-in-later = This place will hold a short weekly check-in: three questions, each of which can be skipped.
+settings-later = This place will hold privacy, reminders, your rhythm, look and text, and your data.
+help-now-later = This place will hold your own safety plan, and the people and lines you can call.
+quick-log-later = Here you will note who you were in touch with, how, and what was in it.
+
+## Errors that have no words of their own
+
+error-unknown = That did not work here. What you noted before is still there. Try once more, or close { -brand } and open it again.
