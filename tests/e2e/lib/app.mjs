@@ -1,0 +1,338 @@
+// The real window, driven through WebKitWebDriver. Needs a screen and a session bus, for example
+//   xvfb-run -a dbus-run-session -- node --test --test-concurrency=1 tests/e2e/*.test.mjs
+// `cargo xtask test` brings both.
+
+import { spawn } from "node:child_process";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Builder, By, Key } from "selenium-webdriver";
+import { discard, evenkeel, fillWithExample, folder, now as stillNow } from "./programs.mjs";
+
+export { By, Key };
+
+const PATIENCE = 15_000;
+
+/**
+ * Opens the window for one test and closes it when the test ends.
+ * @param {import("node:test").TestContext} t
+ */
+export async function openFor(t, options = {}) {
+  const app = await open(options);
+  t.after(() => app.quit());
+  return app;
+}
+
+/**
+ * Opens the window.
+ * - `dataDir`: a folder to open; without it a new one, removed again by `quit`
+ * - `example`: fills the new folder first: "year", "ten-years" or "100k"
+ * - `now`: where the clock stands (RFC 3339); `null` for the real clock
+ * - `args`, `env`: further arguments and environment
+ * - `width`, `height`: size of the page
+ * - `binary`, `browserName`: another program to drive, and the name it gives itself
+ */
+export async function open(options = {}) {
+  const own = await folder();
+  const dataDir = options.dataDir ?? join(own, "data");
+  try {
+    if (options.example) await fillWithExample(dataDir, options.example);
+    const app = new App(own, dataDir, options);
+    await app.start();
+    return app;
+  } catch (why) {
+    await discard(own);
+    throw why;
+  }
+}
+
+export class App {
+  #own;
+  #options;
+  #server;
+  #log = [];
+
+  constructor(own, dataDir, options) {
+    this.#own = own;
+    this.#options = options;
+    /** The folder the window has open. */
+    this.dataDir = dataDir;
+    /** The WebDriver session, for what the methods below do not cover. */
+    this.driver = undefined;
+  }
+
+  /** Starts the program; called by `open`, and by tests that closed it with `stop` and want to see what is left. */
+  async start() {
+    const { binary = evenkeel, browserName = "wry", args = [], now = stillNow } = this.#options;
+    const { width = 1280, height = 800 } = this.#options;
+    const port = await freePort();
+    this.#server = spawn("WebKitWebDriver", [`--port=${port}`], { env: this.#environment() });
+    const keep = (chunk) => this.#log.push(String(chunk));
+    this.#server.stdout.on("data", keep);
+    this.#server.stderr.on("data", keep);
+    this.#server.on("error", keep);
+    await answers(port, () => this.#server.exitCode !== null);
+    const own = options(binary === evenkeel, this.dataDir, now);
+    try {
+      this.driver = await new Builder()
+        .disableEnvironmentOverrides()
+        .usingServer(`http://127.0.0.1:${port}`)
+        .withCapabilities({
+          browserName,
+          "webkitgtk:browserOptions": { binary, args: [...own, ...args] },
+        })
+        .build();
+    } catch (why) {
+      this.#server.kill("SIGKILL");
+      throw new Error(`the window did not open: ${why.message}\n${this.log()}`, { cause: why });
+    }
+    await this.driver.manage().setTimeouts({ implicit: 0, script: PATIENCE });
+    await this.resize(width, height);
+    if (binary === evenkeel) await this.settled();
+  }
+
+  /** Everything the program (and the driver) wrote to its terminal so far. */
+  log() {
+    return this.#log.join("");
+  }
+
+  // --- looking -------------------------------------------------------------------------------------------------
+
+  /** Waits until `look` gives something true, and hands it back. */
+  async until(look, what = "the expected state", patience = PATIENCE) {
+    const end = Date.now() + patience;
+    let last;
+    for (;;) {
+      try {
+        const seen = await look();
+        if (seen) return seen;
+      } catch (why) {
+        last = why;
+      }
+      if (Date.now() > end) {
+        throw new Error(`waited ${patience} ms for ${what}${last ? `: ${last.message}` : ""}\n${this.log()}`);
+      }
+      await sleep(50);
+    }
+  }
+
+  /** The first element that fits a CSS selector, once it is there. */
+  find(css) {
+    return this.until(async () => (await this.driver.findElements(By.css(css)))[0], css);
+  }
+
+  /** All elements that fit a CSS selector now. */
+  all(css) {
+    return this.driver.findElements(By.css(css));
+  }
+
+  /**
+   * The first visible button, link, tab or menu item whose accessible name is `name` (a string: the whole name; a
+   * regular expression: a part), once it is there.
+   */
+  control(name, within = "body") {
+    const [source, flags] = name instanceof RegExp ? [name.source, name.flags] : [null, ""];
+    const look = () =>
+      this.driver.executeScript(findControl, within, source === null ? name : null, source, flags);
+    return this.until(look, `a control named ${name}`);
+  }
+
+  /** The field whose label is `label`, once it is there. */
+  field(label) {
+    return this.until(() => this.driver.executeScript(findField, label), `a field labelled ${label}`);
+  }
+
+  /** The text of the page, or of the first element that fits. */
+  async text(css = "body") {
+    return (await this.find(css)).getText();
+  }
+
+  /** Waits until the page shows a text (a string: anywhere in it; a regular expression). */
+  shows(text, css = "body") {
+    const fits = (seen) => (text instanceof RegExp ? text.test(seen) : seen.includes(text));
+    return this.until(async () => fits(await this.text(css)), `the text ${text}`);
+  }
+
+  /** Waits until a page with a heading is drawn, its letters are loaded and nothing says it is busy. */
+  settled() {
+    const look = () =>
+      this.driver.executeScript(() => {
+        const heading = document.querySelector("main h1, main h2, dialog[open] h1, dialog[open] h2");
+        const busy = document.querySelector('[aria-busy="true"]');
+        return Boolean(heading) && !busy && document.fonts.status === "loaded";
+      });
+    return this.until(look, "a drawn page");
+  }
+
+  // --- doing ---------------------------------------------------------------------------------------------------
+
+  /** Clicks a control by its name; see `control`. */
+  async press(name, within) {
+    await (await this.control(name, within)).click();
+  }
+
+  /** Types into the field with this label, in place of what was there. */
+  async fill(label, value) {
+    const field = await this.field(label);
+    await field.clear();
+    await field.sendKeys(value);
+  }
+
+  /** Presses keys wherever the focus is: `keys(Key.ESCAPE)`, `keys(Key.chord(Key.CONTROL, "n"))`. */
+  async keys(...keys) {
+    await (await this.driver.switchTo().activeElement()).sendKeys(...keys);
+  }
+
+  /** Goes to a place by its address: `go("people")`, `go("people/0190…")`. */
+  async go(place) {
+    await this.driver.executeScript((to) => (location.hash = `#/${to}`), place);
+    await this.settled();
+  }
+
+  /** Sets the size of the page in CSS pixels. */
+  async resize(width, height) {
+    await this.driver.manage().window().setRect({ width, height });
+    const size = () => this.driver.executeScript(() => [innerWidth, innerHeight]);
+    const [w, h] = await size();
+    // A window may have a frame of its own; the page is what counts.
+    if (w !== width || h !== height) {
+      await this.driver
+        .manage()
+        .window()
+        .setRect({ width: 2 * width - w, height: 2 * height - h });
+    }
+  }
+
+  /** "light", "dark", "contrast" or "contrast-dark", as the settings would set it. */
+  async theme(name) {
+    await this.driver.executeScript((to) => (document.documentElement.dataset.theme = to), name);
+  }
+
+  /** Saves a picture of the page and hands back its path. */
+  async picture(path) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, await this.driver.takeScreenshot(), "base64");
+    return path;
+  }
+
+  // --- the process ---------------------------------------------------------------------------------------------
+
+  /** The process id of the window. */
+  pid() {
+    return this.until(async () => {
+      for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+        const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+        const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+        if (parent === this.#server.pid) return Number(pid);
+      }
+      return undefined;
+    }, "the window's process");
+  }
+
+  /** Ends the window at once, as a power cut would, and keeps the folder. `start` opens it again. */
+  async kill() {
+    process.kill(await this.pid(), "SIGKILL");
+    await this.stop();
+  }
+
+  /** Ends the session and keeps the folder. `start` opens it again. */
+  async stop() {
+    await this.driver?.quit().catch(() => undefined);
+    this.driver = undefined;
+    this.#server?.kill("SIGTERM");
+    await this.until(
+      () => this.#server.exitCode !== null || this.#server.signalCode !== null,
+      "the driver's end",
+    );
+  }
+
+  /** Ends the session and removes what `open` made. */
+  async quit() {
+    await this.stop();
+    await discard(this.#own);
+  }
+
+  #environment() {
+    return {
+      ...process.env,
+      TAURI_WEBVIEW_AUTOMATION: "true",
+      // Nothing of whoever runs the tests is read or written.
+      HOME: this.#own,
+      XDG_DATA_HOME: join(this.#own, "share"),
+      XDG_CONFIG_HOME: join(this.#own, "config"),
+      XDG_CACHE_HOME: join(this.#own, "cache"),
+      XDG_STATE_HOME: join(this.#own, "state"),
+      LANG: "C.UTF-8",
+      TZ: "Europe/London",
+      ...this.#options.env,
+    };
+  }
+}
+
+function options(isOurs, dataDir, now) {
+  if (!isOurs) return [];
+  return ["--data-dir", dataDir, ...(now === null ? [] : ["--now", now])];
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.on("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+async function answers(port, ended) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (ended()) break;
+    const ready = await fetch(`http://127.0.0.1:${port}/status`).then(
+      (it) => it.ok,
+      () => false,
+    );
+    if (ready) return;
+    await sleep(50);
+  }
+  throw new Error("WebKitWebDriver does not answer; is it installed (webkit2gtk-driver)?");
+}
+
+// These two run in the page.
+
+function findControl(within, whole, part, flags) {
+  const named = (element) => {
+    const by = element.getAttribute("aria-labelledby");
+    const label = by
+      ? by
+          .split(" ")
+          .map((id) => document.getElementById(id)?.textContent)
+          .join(" ")
+      : element.getAttribute("aria-label");
+    return (label ?? element.innerText ?? element.textContent).replace(/\s+/g, " ").trim();
+  };
+  const kinds =
+    "button, a[href], summary, [role=button], [role=tab], [role=menuitem], [role=radio], [role=switch], label";
+  const fits = (name) => (part === null ? name === whole : new RegExp(part, flags).test(name));
+  // What lies under an open sheet cannot be pressed.
+  const sheets = [...document.querySelectorAll("dialog:modal")];
+  const scope = sheets.at(-1) ?? document.querySelector(within);
+  return [...(scope?.querySelectorAll(kinds) ?? [])].find(
+    (element) => element.getClientRects().length > 0 && fits(named(element)),
+  );
+}
+
+function findField(label) {
+  const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const seen = (element) => element && element.getClientRects().length > 0;
+  const fields = [...document.querySelectorAll("input, textarea, select, [contenteditable=true]")].filter(
+    seen,
+  );
+  return fields.find(
+    (field) =>
+      field.getAttribute("aria-label") === label ||
+      [...(field.labels ?? [])].some((it) => text(it) === label) ||
+      [...(field.labels ?? [])].some((it) => text(it).startsWith(label)),
+  );
+}
