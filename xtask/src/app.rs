@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The one set of features every task builds with in the dev profile. Two sets would compile the window's libraries
 /// twice; `tauri/test` is in it because the integration tests need it and would otherwise bring a second copy.
-pub(crate) const FEATURES: &str = "evenkeel/bundled-ui,evenkeel/test-clock,tauri/test";
+pub(crate) const FEATURES: &str = "evenkeel/bundled-ui,evenkeel/test-hooks,tauri/test";
 
 /// The day on which example data ends, and the clock of every picture and end-to-end test.
 pub(crate) const AS_OF: &str = "2026-11-23";
@@ -34,7 +34,7 @@ pub(crate) fn build(profile: Profile) -> Outcome {
         // window would be compiled once for `run` and once more for `test`.
         Profile::Dev => vec!["build", "--workspace", "--bins", "--test", "one_build", "--features", FEATURES],
         Profile::Release => {
-            vec!["build", "--release", "--bins", "--features", "evenkeel/bundled-ui,evenkeel/test-clock"]
+            vec!["build", "--release", "--bins", "--features", "evenkeel/bundled-ui,evenkeel/test-hooks"]
         }
     }))
 }
