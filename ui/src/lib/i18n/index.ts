@@ -5,7 +5,8 @@ export const language = "en";
 
 export type Args = Record<string, FluentVariable>;
 
-const sources = import.meta.glob<string>("../../../locales/en/*.ftl", {
+// cli.ftl belongs to the companion without a window.
+const sources = import.meta.glob<string>(["../../../locales/en/*.ftl", "!**/cli.ftl"], {
   query: "?raw",
   import: "default",
   eager: true,

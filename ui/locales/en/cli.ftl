@@ -1,0 +1,88 @@
+### keel, the companion without a window. One key per command and per argument, then what it answers.
+
+keel = Evenkeel without a window: the same record, in a terminal.
+keel-data-dir = Folder of the record; without it, the app's own
+
+keel-import = Bring in an archive made by Evenkeel
+keel-import-file = The archive
+keel-import-dry-run = Only say what would change
+keel-import-json = Answer as JSON
+
+keel-export = Write the whole record as a file that anyone can read
+keel-export-format = Kind of file
+keel-export-out = Write to this file; without it, to the terminal
+
+keel-report = What is worked out from the record
+keel-report-as-of = Stand at the end of this day; without it, today
+keel-report-json = Answer as JSON
+
+keel-agenda = Dates of care in a span of days
+keel-agenda-from = First day
+keel-agenda-to = Last day, included
+keel-agenda-json = Answer as JSON
+
+keel-log = Note something
+keel-log-contact = Note that you were in touch, or that you tried
+keel-log-contact-with = A name as it stands in the record; may be given more than once
+keel-log-contact-marks = What was in it, with commas between
+keel-log-contact-minutes = How long, in minutes
+keel-log-contact-at = When it began, such as 2026-11-23T18:30, in your home zone; without it, now
+keel-log-contact-channel = How
+keel-log-contact-direction = Which way support went
+keel-log-contact-note = A note
+keel-log-contact-tried = You reached out, no answer
+keel-log-contact-json = Answer as JSON
+
+keel-undo = Take the last step back
+keel-undo-json = Answer as JSON
+keel-redo = Do again what was taken back
+keel-redo-json = Answer as JSON
+
+keel-check = Look whether the record is whole
+keel-check-json = Answer as JSON
+
+keel-example = Print a plainly fictional record
+keel-example-size = How much of it
+keel-example-seed = The same number gives the same record
+keel-example-as-of = The day it ends on
+keel-example-out = Write to this file; without it, to the terminal
+
+## Answers
+
+keel-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+keel-report-sentence =
+    In the last four weeks, care on { $care } and people on { $people }.
+    You felt heard on { $heard }, got help on { $helped }, had company on { $company }.
+    Both kinds of support came in { $both } of { $weeks } weeks.
+keel-report-level = About { $days } days a week with people lately.
+keel-report-level-near = About { $days } days a week with people lately; near your rhythm.
+keel-report-level-quieter = About { $days } days a week with people lately; quieter than your rhythm.
+keel-report-few = Notes for { $known } of { $active } days: too few to draw.
+keel-report-gap-none = No contact noted yet.
+keel-report-gap-today = You noted a contact today.
+keel-report-gap = It has been { $days } since you noted a contact.
+keel-report-gap-longer = It has been { $days } since you noted a contact; longer than you like.
+keel-report-tries = { $count ->
+    [one] You tried once.
+    [2] You tried twice.
+   *[other] You tried { $count } times.
+}
+keel-agenda-none = No dates of care in these days.
+keel-log-done = Noted: { $id }
+keel-undo-done = Taken back.
+keel-redo-done = Done again.
+keel-check-good = The record is whole.
+keel-check-problems = { $count ->
+    [one] One thing in the record is not as it should be.
+   *[other] { $count } things in the record are not as they should be.
+}
+keel-export-done = Written.
+
+## Hints beside an error
+
+keel-hint-no-name = Nobody active in the record has exactly that name. Capital letters do not matter; spelling does.
+keel-hint-many-names = More than one active person has that name. Note it in the window, where you can choose.
+keel-hint-no-folder = This computer names no home folder. Say where the record is with --data-dir.
