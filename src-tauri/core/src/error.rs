@@ -60,6 +60,10 @@ codes! {
     NotFound => "not-found",
     /// More than one person has that name. Args: `count`.
     Ambiguous => "ambiguous",
+    /// Other things still rest on it, so it cannot be deleted. Args: `count`.
+    InUse => "in-use",
+    /// The person stopped it half-way; nothing was kept of it. No args.
+    Stopped => "stopped",
     /// The database was written by a newer app. Args: `found`, `known`.
     NewerDatabase => "newer-database",
     /// The file is there but is not a database of this app, or is damaged. No args.

@@ -1,1 +1,42 @@
-//! The SQLite file: the only part that knows SQL.
+//! Where facts are kept: one SQLite file, written through one door ([`Store::transact`]), with a change log that makes
+//! every change undoable. Nothing outside this module knows SQL.
+
+mod check;
+mod column;
+mod facts;
+mod fault;
+mod log;
+mod open;
+mod schema;
+mod steps;
+pub mod table;
+mod undo;
+
+pub use check::CheckReport;
+pub use log::{Done, Op, Tx};
+pub use open::FILE_NAME;
+pub use schema::VERSION;
+pub use steps::{About, Step, StepState, Subject};
+
+use crate::domain::Id;
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+/// An open database.
+pub struct Store {
+    conn: rusqlite::Connection,
+    dir: PathBuf,
+    device: Id,
+    read_only: bool,
+    cache: RefCell<Option<facts::Cached>>,
+}
+
+impl Store {
+    /// The folder it lies in.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,86 @@
+//! How domain values stand in columns: ids, days, wall times and zones as text, fixed words as themselves, short lists
+//! that belong to their row as JSON text.
+
+use crate::domain::settings::DayStart;
+use crate::domain::{
+    After, Better, CareKind, CareState, Channel, Day, Direction, FinishedDays, Id, Item, LocalTime, Nature,
+    Outcome, PersonState, QuietChoice, Real, Relation, WeekStart, Zone,
+};
+use crate::error::{Code, Error, Result};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+
+/// A fixed word: its text is static, nothing is allocated either way.
+macro_rules! word_columns {
+    ($($name:ty),* $(,)?) => { $(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::Borrowed(ValueRef::Text(self.as_str().as_bytes())))
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                <$name>::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
+            }
+        }
+    )* };
+}
+word_columns!(
+    After,
+    Better,
+    CareKind,
+    CareState,
+    Channel,
+    Direction,
+    FinishedDays,
+    Item,
+    Nature,
+    Outcome,
+    PersonState,
+    QuietChoice,
+    Real,
+    Relation,
+    WeekStart,
+);
+
+/// A value with one text form.
+macro_rules! text_columns {
+    ($($name:ty),* $(,)?) => { $(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(self.to_string()))
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                <$name>::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
+            }
+        }
+    )* };
+}
+text_columns!(Day, DayStart, Id, LocalTime);
+
+impl ToSql for Zone {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Text(self.name().as_bytes())))
+    }
+}
+
+impl FromSql for Zone {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Zone::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// A list as JSON text.
+pub(super) fn to_json<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|_| Error::new(Code::Internal))
+}
+
+/// A list from JSON text; the empty list, by far the most common, costs nothing.
+pub(super) fn list_from_json<T: serde::de::DeserializeOwned>(value: ValueRef<'_>) -> Result<Vec<T>> {
+    let text = value.as_str().map_err(|_| Error::new(Code::DamagedDatabase))?;
+    if text == "[]" {
+        return Ok(Vec::new());
+    }
+    serde_json::from_str(text).map_err(|_| Error::new(Code::DamagedDatabase))
+}
