@@ -74,7 +74,8 @@ fn window(folder: &Path, table: &mut Table) -> Outcome {
         .spawn()
         .map_err(|why| format!("The window could not be started: {why}."))?;
     std::thread::sleep(SETTLE);
-    let (pid, held) = memory(app.id(), "evenkeel").ok_or("The window was gone before it was measured.")?;
+    let why = "The window's memory cannot be read: it has closed, or this is not run as root, from whom alone it does not hide.";
+    let (pid, held) = memory(app.id(), "evenkeel").ok_or(why)?;
     // Ending the window itself lets its session bus end with it.
     run(&mut cmd("kill", [pid.to_string()]))?;
     let _ = app.wait();

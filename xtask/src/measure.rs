@@ -92,7 +92,8 @@ fn machine() -> String {
 }
 
 /// The process id of the program called `name` below process `top`, and the memory that it and its children hold, in
-/// MiB (PSS: pages shared with others count in part). `None` when it is not running.
+/// MiB (PSS: pages shared with others count in part). `None` when it is not running, or when it may not be looked at:
+/// the window hides its memory from everybody but the administrator.
 pub(crate) fn memory(top: u32, name: &str) -> Option<(u32, u64)> {
     let processes: Vec<(u32, u32, String)> = std::fs::read_dir("/proc")
         .ok()?
@@ -121,5 +122,6 @@ pub(crate) fn memory(top: u32, name: &str) -> Option<(u32, u64)> {
         let line = rollup.lines().find(|line| line.starts_with("Pss:"))?.to_string();
         line.split_whitespace().nth(1)?.parse::<u64>().ok()
     };
+    share(app)?;
     Some((app, below(app).into_iter().filter_map(share).sum::<u64>() / 1024))
 }

@@ -72,10 +72,16 @@ fn steps(task: &str, steps: &[Step]) -> Outcome {
     }
     println!("\n== Summary of `cargo xtask {task}`, {}", clock(start.elapsed()));
     println!("{}", lines.join("\n"));
-    println!("{passed} passed, {} failed", usize::from(red.is_some()));
+    // The last line is the same in both cases: how many passed and how many failed.
     match red {
-        None => Ok(()),
-        Some((name, why)) => Err(format!("`cargo xtask {task}` stopped at \"{name}\": {why}")),
+        None => {
+            println!("{passed} passed, 0 failed");
+            Ok(())
+        }
+        Some((name, why)) => {
+            println!("\nStopped at \"{name}\": {why}");
+            Err(format!("{passed} passed, 1 failed"))
+        }
     }
 }
 
