@@ -96,6 +96,11 @@ impl Tx<'_> {
         get(self.conn(), id)
     }
 
+    /// Everyone, as they stand in this transaction.
+    pub fn people(&self) -> Result<Vec<Person>> {
+        all(self.conn())
+    }
+
     /// Adds or changes by id. Errors: what [`Person::check`] finds; `Duplicate` if another noun has the id.
     pub fn put_person(&self, p: &Person) -> Result<()> {
         p.check()?;
