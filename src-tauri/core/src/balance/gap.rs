@@ -50,7 +50,8 @@ pub fn gap(calendar: &Calendar<'_>) -> Gap {
     Gap { last, days, limit, state, tries: u32::try_from(tries.count()).unwrap_or(u32::MAX) }
 }
 
-/// ⌈14/ρ⌉ on the decimal as written (A29): the binary 14/2.8 is a little more than 5 and would give 6.
+/// ⌈14/ρ⌉ on the decimal as written (A29): a quotient of binary numbers that is a hair above a whole number is rounded
+/// down to it, and would give one day too few.
 fn fortnight_over(rhythm: f64) -> Option<u32> {
     // The shortest decimal that reads back as the same number is the one that was written.
     let text = rhythm.to_string();

@@ -243,10 +243,10 @@ fn week(calendar: &Calendar<'_>, start: Day, streams: &[Growing; STREAMS]) -> We
 }
 
 /// The numbers of the sentence over the last four closed weeks (A34).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sentence {
     /// First day of the oldest of the four weeks.
-    pub from: Option<Day>,
+    pub from: Day,
     /// Days with a kept visit.
     pub care_days: u32,
     /// Days with people.
@@ -284,7 +284,7 @@ pub fn sentence(calendar: &Calendar<'_>) -> Sentence {
     }
     let sum = |of: usize| days.iter().map(|week| week[of].count_ones()).sum();
     Sentence {
-        from: Some(from),
+        from,
         care_days: sum(0),
         people_days: sum(1),
         heard_days: sum(2),

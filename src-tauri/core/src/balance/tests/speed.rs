@@ -1,0 +1,58 @@
+//! How long it takes. Only means something in release: `cargo test --release -p evenkeel-core speed -- --ignored`.
+
+use crate::balance::testing::*;
+use crate::balance::{Calendar, Levels, Span, report, since, weeks};
+use crate::domain::*;
+use std::time::{Duration, Instant};
+
+/// 100,000 contacts over thirty years, three visits a month, uses, pauses and a rhythm that changes every quarter.
+fn thirty_years() -> Facts {
+    let last = 365 * 30;
+    let mut facts = nothing();
+    facts.settings.finished_days = FinishedDays::WhenUsed;
+    facts.settings.rhythm = (0..120).map(|n| rhythm(n * 91, 1.0 + (n % 5) as f64)).collect();
+    facts.people = (1..=40).map(|id| Person { rhythm_days: Some(14), ..person(id) }).collect();
+    facts.care_lines = vec![care_line(900, Some(1))];
+    facts.contacts = (0..100_000i64)
+        .map(|i| Contact {
+            // Scattered, so that nothing profits from order.
+            start: at(i * 7919 % last, i * 37 % 1440),
+            people: vec![Id::from_u128(1 + i as u128 % 40), Id::from_u128(1 + (i as u128 + 13) % 40)],
+            marks: marks(&[Mark::ALL[i as usize % 3]]),
+            minutes: Some(30),
+            ..contact(0)
+        })
+        .collect();
+    facts.visits = (0..last / 10).map(|i| visit(i * 10, Some(Outcome::Kept))).collect();
+    facts.days.used = (0..last).step_by(2).map(day).collect();
+    facts.pauses = (0..100).map(|n| pause(n * 100, n * 100 + 5)).collect();
+    number(&mut facts);
+    facts
+}
+
+/// The fastest of a few runs.
+fn time<T>(name: &str, run: impl Fn() -> T) -> Duration {
+    let runs = (0..7).map(|_| {
+        let start = Instant::now();
+        std::hint::black_box(run());
+        start.elapsed()
+    });
+    let best = runs.min().unwrap();
+    println!("{name}: {best:?}");
+    best
+}
+
+#[test]
+#[ignore = "measures; run in release"]
+fn a_report_over_100_000_contacts_takes_well_under_30_ms() {
+    let facts = thirty_years();
+    let today = day(365 * 30);
+    let calendar = Calendar::new(&facts, today);
+    time("calendar", || Calendar::new(&facts, today));
+    time("levels", || Levels::new(&calendar));
+    time("since", || since(&calendar));
+    let all = Span::All.weeks(&calendar);
+    time("all weeks", || weeks(&calendar, all));
+    let whole = time("report", || report(&facts, today));
+    assert!(whole < Duration::from_millis(30), "{whole:?}");
+}
