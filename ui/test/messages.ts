@@ -32,7 +32,7 @@ class Words extends Visitor {
 const parser = new FluentParser();
 export const broken: string[] = [];
 export const messages: Entry[] = catalogue.flatMap(({ path, text }) =>
-  parser.parse(text, {}).body.flatMap((entry) => {
+  parser.parse(text).body.flatMap((entry) => {
     if (entry.type === "Junk") broken.push(`${path}: ${entry.annotations[0]?.message ?? "not understood"}`);
     if (entry.type !== "Message" && entry.type !== "Term") return [];
     const node = entry as Message | Term;
