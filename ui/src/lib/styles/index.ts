@@ -5,6 +5,7 @@ import "./tokens.css";
 import "./base.css";
 import "./frame.css";
 import "./components.css";
+import "./surfaces.css";
 import "./fields.css";
 import "./overlays.css";
 import "./parts.css";
