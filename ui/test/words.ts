@@ -13,7 +13,7 @@ const WORDS: [RegExp, string][] = [
   [/\b(good day|bad day)s?\b/i, "days have kinds, not marks"],
   [/\b(panic|sos|emergency mode)\b/i, "Help now; people and lines"],
   [/\b(sessions?|appointments?)\b/i, "visit: one word per thing"],
-  [/\b(we noticed|just)\b|!/i, "plain and calm"],
+  [/\b(we noticed|just(?! now))\b|!/i, "plain and calm"],
 ];
 
 /** Where such a word is right, and why. */
