@@ -70,6 +70,9 @@ keel-report-tries = { $count ->
     [2] You tried twice.
    *[other] You tried { $count } times.
 }
+keel-import-done = Brought in; one step, which can be taken back:
+keel-import-would = Nothing was changed. Bringing it in would mean:
+keel-import-counts = { $new } new, { $updated } changed, { $unchanged } the same
 keel-agenda-none = No dates of care in these days.
 keel-log-done = Noted: { $id }
 keel-undo-done = Taken back.
@@ -86,3 +89,11 @@ keel-export-done = Written.
 keel-hint-no-name = Nobody active in the record has exactly that name. Capital letters do not matter; spelling does.
 keel-hint-many-names = More than one active person has that name. Note it in the window, where you can choose.
 keel-hint-no-folder = This computer names no home folder. Say where the record is with --data-dir.
+
+## What became of a visit
+
+keel-outcome-kept = kept
+keel-outcome-cancelled-by-me = cancelled by you
+keel-outcome-cancelled-by-them = cancelled by them
+keel-outcome-missed = did not happen
+keel-outcome-moved = moved

@@ -1,0 +1,75 @@
+//! The whole record in and out.
+
+use super::{Scene, nothing};
+use crate::output::{self, Answer, Failure};
+use evenkeel_core::Error;
+use evenkeel_core::domain::Facts;
+use evenkeel_core::error::Code;
+use evenkeel_core::exchange::{self, Summary, file};
+use serde_json::{Map, Value, json};
+use std::path::Path;
+
+/// `keel import`: all of it in one step, or nothing.
+pub(super) fn import(scene: &Scene<'_>, path: &Path, dry_run: bool, as_json: bool) -> Answer {
+    // Read and checked before the record is opened: a bad file makes no folder.
+    let archive = file::read_archive(path)?;
+    refuse(&archive.problems)?;
+    let counts = if dry_run {
+        let plan = match scene.reading()? {
+            Some(store) => exchange::plan(&store, &archive)?,
+            None => exchange::plan_over(&nothing(), &archive),
+        };
+        refuse(&plan.problems)?;
+        plan.counts
+    } else {
+        exchange::apply(&mut scene.writing()?, &archive, scene.clock.now(), &|_, _| true)?.value
+    };
+    if as_json {
+        return output::as_json(&json!({ "dry_run": dry_run, "counts": body(&counts) }));
+    }
+    Ok(told(scene, &counts, dry_run))
+}
+
+/// The first problem is the answer; the others are told with it.
+fn refuse(problems: &[Error]) -> Result<(), Failure> {
+    match problems.split_first() {
+        None => Ok(()),
+        Some((first, more)) => Err(Failure { error: first.clone(), hint: None, more: more.to_vec() }),
+    }
+}
+
+fn body(counts: &Summary) -> Map<String, Value> {
+    let one = |c: &exchange::Counts| json!({ "new": c.new, "updated": c.updated, "unchanged": c.unchanged });
+    counts.iter().map(|(name, c)| ((*name).to_owned(), one(c))).collect()
+}
+
+fn told(scene: &Scene<'_>, counts: &Summary, dry_run: bool) -> String {
+    let words = scene.words;
+    let mut text = words.text(if dry_run { "keel-import-would" } else { "keel-import-done" }) + "\n";
+    for (name, c) in counts.iter().filter(|(_, c)| c.new + c.updated + c.unchanged > 0) {
+        let numbers =
+            [("new", c.new.into()), ("updated", c.updated.into()), ("unchanged", c.unchanged.into())];
+        text += &format!("{name:<14}{}\n", words.format("keel-import-counts", &numbers));
+    }
+    text
+}
+
+/// `keel export`.
+pub(super) fn export(scene: &Scene<'_>, out: Option<&Path>) -> Answer {
+    match scene.reading()? {
+        Some(store) => give(scene, &*store.facts()?, out),
+        None => give(scene, &nothing(), out),
+    }
+}
+
+/// Writes facts as an archive, to a file or as the answer.
+pub(super) fn give(scene: &Scene<'_>, facts: &Facts, out: Option<&Path>) -> Answer {
+    let now = scene.clock.now();
+    if let Some(path) = out {
+        file::write_archive(path, facts, now)?;
+        return Ok(scene.words.text("keel-export-done") + "\n");
+    }
+    let mut bytes = Vec::new();
+    exchange::export(facts, now, &mut bytes)?;
+    Ok(String::from_utf8(bytes).map_err(|_| Error::new(Code::Internal))?)
+}
