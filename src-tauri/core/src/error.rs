@@ -122,9 +122,18 @@ impl Error {
         self.args.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
     }
 
-    /// The message's key in the catalogue.
+    /// The message's key in the catalogue. Where the place or the value is not known, the words leave it out.
     pub fn message_key(&self) -> String {
-        format!("error-{}", self.code.as_str())
+        let unknown = self.args.iter().any(|(name, value)| matches!(*name, "path" | "value") && value.is_empty());
+        let bare = match self.code {
+            Code::WrongDate | Code::WrongValue | Code::WrongRange | Code::MissingReference | Code::Duplicate
+                if unknown =>
+            {
+                "-bare"
+            }
+            _ => "",
+        };
+        format!("error-{}{bare}", self.code.as_str())
     }
 
     /// Puts `prefix` before the path, so that a noun can be checked without knowing where it stands.

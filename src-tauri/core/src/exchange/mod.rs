@@ -1,1 +1,12 @@
-//! Files that come in and go out.
+//! How facts come in and go out: parse, show what would happen, apply in one step, undo whole.
+
+pub mod archive;
+pub mod file;
+mod json;
+mod merge;
+
+pub use archive::{Archive, export, read};
+pub use merge::{Counts, DryRun, Summary, apply, plan, plan_over};
+
+#[cfg(test)]
+mod tests;

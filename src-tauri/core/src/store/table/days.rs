@@ -47,7 +47,7 @@ pub(in crate::store) fn quiet(conn: &Connection) -> Result<Vec<Quiet>> {
 }
 
 /// All pauses with their row numbers, in file order.
-pub(in crate::store) fn pauses(conn: &Connection) -> Result<Vec<(i64, Pause)>> {
+pub(crate) fn pauses(conn: &Connection) -> Result<Vec<(i64, Pause)>> {
     super::collect(conn, "SELECT n, from_day, to_day, reason FROM pause ORDER BY n", |r| {
         Ok((r.get(0)?, Pause { from: r.get(1)?, to: r.get(2)?, reason: r.get(3)? }))
     })

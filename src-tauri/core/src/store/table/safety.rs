@@ -25,14 +25,14 @@ CREATE TABLE help_line (
 ";
 
 /// The plan's sections with their row numbers, in order.
-pub(in crate::store) fn sections(conn: &Connection) -> Result<Vec<(i64, SafetySection)>> {
+pub(crate) fn sections(conn: &Connection) -> Result<Vec<(i64, SafetySection)>> {
     super::collect(conn, "SELECT n, section, items FROM safety_section ORDER BY n", |r| {
         Ok((r.get(0)?, SafetySection { section: r.get(1)?, items: list_from_json(r.get_ref(2)?)? }))
     })
 }
 
 /// The help lines with their row numbers, in order.
-pub(in crate::store) fn lines(conn: &Connection) -> Result<Vec<(i64, HelpLine)>> {
+pub(crate) fn lines(conn: &Connection) -> Result<Vec<(i64, HelpLine)>> {
     super::collect(
         conn,
         "SELECT n, name, number, hours, region, checked_on FROM help_line ORDER BY n",
