@@ -5,6 +5,9 @@ export default {
     css: "external",
     runes: true,
   },
-  // Svelte 5.57 writes runes files under node_modules too; those decide for themselves.
-  vitePlugin: { dynamicCompileOptions: ({ filename }) => (filename.includes("node_modules") ? { runes: undefined } : undefined) },
+  // Packages decide for themselves whether they use runes.
+  vitePlugin: {
+    dynamicCompileOptions: ({ filename }) =>
+      filename.includes("node_modules") ? { runes: undefined } : undefined,
+  },
 };
