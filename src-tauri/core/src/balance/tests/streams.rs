@@ -170,6 +170,8 @@ fn slots_say_what_each_day_is_and_which_contact_had_no_mark() {
         contact(1),
         Contact { marks: marks(&[Mark::Practical]), ..contact(1) },
         Contact { answered: false, ..contact(2) },
+        Contact { marks: marks(&[Mark::Company]), ..contact(3) },
+        Contact { marks: marks(&[Mark::Emotional]), ..contact(4) },
         contact(5),
     ];
     facts.quiet.push(quiet(2, QuietChoice::Chosen));
@@ -181,6 +183,8 @@ fn slots_say_what_each_day_is_and_which_contact_had_no_mark() {
     assert_eq!(week.slots.map(|s| s.kind), kinds);
     assert_eq!(week.slots.map(|s| s.other), [true, false, false, false, false, true, false]);
     assert_eq!(week.slots.map(|s| s.practical), [false, true, false, false, false, false, false]);
+    assert_eq!(week.slots.map(|s| s.company), [false, false, false, true, false, false, false]);
+    assert_eq!(week.slots.map(|s| s.emotional), [false, false, false, false, true, false, false]);
     assert_eq!(week.slots.map(|s| s.care), [false, false, true, false, false, false, false]);
     assert_eq!(week.slots.map(|s| s.day), [0, 1, 2, 3, 4, 5, 6].map(day));
 }
