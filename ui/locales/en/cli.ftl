@@ -73,15 +73,12 @@ keel-report-tries = { $count ->
 keel-import-done = Brought in; one step, which can be taken back:
 keel-import-would = Nothing was changed. Bringing it in would mean:
 keel-import-counts = { $new } new, { $updated } changed, { $unchanged } the same
+keel-agenda-backwards = the last day lies before the first
 keel-agenda-none = No dates of care in these days.
 keel-log-done = Noted: { $id }
 keel-undo-done = Taken back.
 keel-redo-done = Done again.
 keel-check-good = The record is whole.
-keel-check-problems = { $count ->
-    [one] One thing in the record is not as it should be.
-   *[other] { $count } things in the record are not as they should be.
-}
 keel-export-done = Written.
 
 ## Hints beside an error

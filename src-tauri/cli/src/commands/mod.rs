@@ -109,7 +109,7 @@ pub(crate) fn today(settings: &Settings, clock: Clock) -> Day {
 
 fn dates(scene: &Scene<'_>, from: Day, to: Day, json: bool) -> Answer {
     if to < from {
-        let wrong = "--to: DATE < --from";
+        let wrong = scene.words.text("keel-agenda-backwards");
         Args::command().error(ErrorKind::ValueValidation, wrong).exit();
     }
     let facts = scene.model_facts()?;

@@ -128,7 +128,7 @@ fn the_report_in_words() {
     let home = Home::with_year("2026-10-08");
     let text = home.run(&["report", "--as-of", "2026-10-08"]).good().out;
     assert!(text.starts_with("In the last four weeks, care on "), "{text}");
-    assert!(text.contains("a week with people lately; near your rhythm."), "{text}");
+    assert!(text.contains("About 3.5 days a week with people lately; near your rhythm."), "{text}");
     assert!(text.contains("It has been 3 days since you noted a contact."), "{text}");
     // Invisible marks around values belong to windows, not to terminals.
     assert!(!text.contains('\u{2068}') && !text.contains('\u{2069}'));

@@ -16,8 +16,6 @@ pub(super) fn weeks(s: &mut Story) {
     let entries = [
         new(40, 10, 30, Group, "c").with(c.choir).with(c.priya).minutes(120).way(Direction::Both),
         new(39, 20, 0, Video, "e").with(c.leo).minutes(55).said("He remembered the summer at the lake."),
-        new(38, 19, 15, Call, "e").with(c.maya).minutes(30).after(After::Lighter),
-        new(36, 18, 0, InPerson, "e").with(c.mira).minutes(70).place("Tea house").way(Direction::Both),
         new(33, 10, 30, Group, "c").with(c.choir).minutes(120).way(Direction::Both),
         new(32, 17, 30, InPerson, "p").with(c.tomasz).minutes(20).way(Direction::Given).real(Real::Little),
         new(31, 19, 40, Call, "e").with(c.maya).minutes(25).said("Short, but good."),
@@ -28,7 +26,6 @@ pub(super) fn weeks(s: &mut Story) {
             .after(After::Lighter)
             .for_visit(therapy(28))
             .said("Met after therapy. He listened."),
-        new(26, 10, 30, Group, "c").with(c.choir).with(c.priya).minutes(110).way(Direction::Both),
         new(24, 19, 10, Call, "e").with(c.maya).minutes(40).way(Direction::Both),
         new(23, 20, 10, Message, "c").with(c.sana).way(Direction::Both).said("Dog pictures."),
         new(21, 16, 0, InPerson, "c")
@@ -40,7 +37,7 @@ pub(super) fn weeks(s: &mut Story) {
         new(17, 19, 20, Call, "e").with(c.maya).minutes(35).after(After::Lighter),
         new(14, 18, 0, InPerson, "e").with(c.mira).minutes(75).place("Tea house").way(Direction::Both),
         new(12, 10, 30, Group, "c").with(c.choir).with(c.priya).minutes(120).way(Direction::Both),
-        new(11, 19, 5, Call, "e")
+        new(10, 19, 45, Call, "e")
             .with(c.maya)
             .minutes(45)
             .said("Told her about the bad night. She did not try to fix it."),
