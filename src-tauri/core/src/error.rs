@@ -124,9 +124,14 @@ impl Error {
 
     /// The message's key in the catalogue. Where the place or the value is not known, the words leave it out.
     pub fn message_key(&self) -> String {
-        let unknown = self.args.iter().any(|(name, value)| matches!(*name, "path" | "value") && value.is_empty());
+        let unknown =
+            self.args.iter().any(|(name, value)| matches!(*name, "path" | "value") && value.is_empty());
         let bare = match self.code {
-            Code::WrongDate | Code::WrongValue | Code::WrongRange | Code::MissingReference | Code::Duplicate
+            Code::WrongDate
+            | Code::WrongValue
+            | Code::WrongRange
+            | Code::MissingReference
+            | Code::Duplicate
                 if unknown =>
             {
                 "-bare"

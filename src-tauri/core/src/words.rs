@@ -31,7 +31,8 @@ impl Words {
         bundle.set_use_isolating(false);
         for source in ENGLISH {
             // What can be read of a file with a mistake is used; a test lets no mistake through.
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
             drop(bundle.add_resource(resource));
         }
         Self { bundle }
@@ -109,9 +110,8 @@ mod tests {
     fn every_code_has_its_words_and_all_values_are_known() {
         let words = Words::english();
         for code in Code::ALL {
-            let with = |value: &str| {
-                promised(*code).iter().fold(Error::new(*code), |e, name| e.with(name, value))
-            };
+            let with =
+                |value: &str| promised(*code).iter().fold(Error::new(*code), |e, name| e.with(name, value));
             for text in [words.error(&with("7")), words.error(&with(""))] {
                 assert!(!text.is_empty() && !text.starts_with("error-"), "{code:?} has no words");
                 assert!(!text.contains("{$"), "{code:?} uses a value it is not given: {text}");

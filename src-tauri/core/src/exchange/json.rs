@@ -77,7 +77,7 @@ fn coded(path: &Path, e: &serde_json::Error) -> Error {
         if let Some(rest) = message.strip_prefix(start) {
             let field = rest.split('`').next().unwrap_or_default();
             // The path ends with the field's key, if serde had read that before it objected.
-            return match path.iter().last() {
+            return match path.iter().next_back() {
                 Some(Segment::Map { key }) if code != Code::MissingField && key.starts_with(field) => {
                     Error::at(code, place).with("field", plain(key))
                 }
@@ -152,10 +152,7 @@ mod tests {
         assert_eq!(err(r#"{"list":[{}]}"#), "missing-field path=list[0].day field=day");
         assert_eq!(err("{}"), "missing-field path=list field=list");
         assert_eq!(err(r#"{"list":[],"list":[]}"#), "duplicate path=list field=list");
-        assert_eq!(
-            err(r#"{"list":[{"day":"2026-02-30"}]}"#),
-            "wrong-date path=list[0].day value=2026-02-30"
-        );
+        assert_eq!(err(r#"{"list":[{"day":"2026-02-30"}]}"#), "wrong-date path=list[0].day value=2026-02-30");
         assert_eq!(err(r#"{"list":[{"day":"<b>"}]}"#), "wrong-date path=list[0].day value=");
         assert_eq!(
             err(r#"{"list":[{"day":"2026-01-01","zone":"Mars/Phobos"}]}"#),

@@ -159,7 +159,11 @@ fn bare(s: &Settings) -> Settings {
 }
 
 fn one<T: PartialEq>(here: &T, file: &T) -> Counts {
-    if here == file { Counts { unchanged: 1, ..Counts::default() } } else { Counts { updated: 1, ..Counts::default() } }
+    if here == file {
+        Counts { unchanged: 1, ..Counts::default() }
+    } else {
+        Counts { updated: 1, ..Counts::default() }
+    }
 }
 
 fn preferences(here: &Preferences, file: &Preferences) -> Counts {
@@ -265,48 +269,84 @@ fn write(tx: &Tx<'_>, plan: &Plan, file: &Facts, progress: &dyn Fn(usize, usize)
     if plan.settings.updated > 0 {
         table::settings::update(conn, &file.settings)?;
     }
-    w.list(&plan.rhythm, &file.settings.rhythm, |x| table::settings::put_rhythm(conn, x), |_, x| {
-        table::settings::put_rhythm(conn, x)
-    })?;
-    w.list(&plan.people, &file.people, |x| table::person::insert(conn, x), |_, x| {
-        table::person::update(conn, x).map(drop)
-    })?;
-    w.list(&plan.contacts, &file.contacts, |x| table::contact::insert(conn, x), |_, x| {
-        table::contact::update(conn, x).map(drop)
-    })?;
-    w.list(&plan.care_lines, &file.care_lines, |x| table::care_line::insert(conn, x), |_, x| {
-        table::care_line::update(conn, x).map(drop)
-    })?;
-    w.list(&plan.visits, &file.visits, |x| table::visit::insert(conn, x), |_, x| {
-        table::visit::update(conn, x).map(drop)
-    })?;
-    w.list(&plan.quiet, &file.quiet, |x| table::days::put_quiet(conn, *x), |_, x| {
-        table::days::put_quiet(conn, *x)
-    })?;
+    w.list(
+        &plan.rhythm,
+        &file.settings.rhythm,
+        |x| table::settings::put_rhythm(conn, x),
+        |_, x| table::settings::put_rhythm(conn, x),
+    )?;
+    w.list(
+        &plan.people,
+        &file.people,
+        |x| table::person::insert(conn, x),
+        |_, x| table::person::update(conn, x).map(drop),
+    )?;
+    w.list(
+        &plan.contacts,
+        &file.contacts,
+        |x| table::contact::insert(conn, x),
+        |_, x| table::contact::update(conn, x).map(drop),
+    )?;
+    w.list(
+        &plan.care_lines,
+        &file.care_lines,
+        |x| table::care_line::insert(conn, x),
+        |_, x| table::care_line::update(conn, x).map(drop),
+    )?;
+    w.list(
+        &plan.visits,
+        &file.visits,
+        |x| table::visit::insert(conn, x),
+        |_, x| table::visit::update(conn, x).map(drop),
+    )?;
+    w.list(
+        &plan.quiet,
+        &file.quiet,
+        |x| table::days::put_quiet(conn, *x),
+        |_, x| table::days::put_quiet(conn, *x),
+    )?;
     let pauses = rows(table::days::pauses(conn)?);
-    w.list(&plan.pauses, &file.pauses, |x| table::days::insert_pause(conn, x), |i, x| {
-        table::days::update_pause(conn, row(&pauses, i)?, x)
-    })?;
+    w.list(
+        &plan.pauses,
+        &file.pauses,
+        |x| table::days::insert_pause(conn, x),
+        |i, x| table::days::update_pause(conn, row(&pauses, i)?, x),
+    )?;
     w.list(&plan.closed, &file.days.closed, |x| table::days::insert_closed(conn, *x), |_, _| Ok(()))?;
     w.list(&plan.unsure, &file.days.unsure, |x| table::days::put_unsure(conn, *x), |_, _| Ok(()))?;
     w.list(&plan.used, &file.days.used, |x| table::days::put_used(conn, *x), |_, _| Ok(()))?;
-    w.list(&plan.checkins, &file.checkins, |x| table::checkin::put(conn, *x), |_, x| {
-        table::checkin::put(conn, *x)
-    })?;
-    w.list(&plan.scores, &file.scores, |x| table::score::insert(conn, x), |_, x| {
-        table::score::update(conn, x).map(drop)
-    })?;
-    w.list(&plan.managed, &file.managed, |x| table::managed::insert(conn, x), |_, x| {
-        table::managed::update(conn, x).map(drop)
-    })?;
+    w.list(
+        &plan.checkins,
+        &file.checkins,
+        |x| table::checkin::put(conn, *x),
+        |_, x| table::checkin::put(conn, *x),
+    )?;
+    w.list(
+        &plan.scores,
+        &file.scores,
+        |x| table::score::insert(conn, x),
+        |_, x| table::score::update(conn, x).map(drop),
+    )?;
+    w.list(
+        &plan.managed,
+        &file.managed,
+        |x| table::managed::insert(conn, x),
+        |_, x| table::managed::update(conn, x).map(drop),
+    )?;
     let sections = rows(table::safety::sections(conn)?);
-    w.list(&plan.safety_plan, &file.safety_plan, |x| table::safety::insert_section(conn, x), |i, x| {
-        table::safety::update_section(conn, row(&sections, i)?, x)
-    })?;
+    w.list(
+        &plan.safety_plan,
+        &file.safety_plan,
+        |x| table::safety::insert_section(conn, x),
+        |i, x| table::safety::update_section(conn, row(&sections, i)?, x),
+    )?;
     let lines = rows(table::safety::lines(conn)?);
-    w.list(&plan.help_lines, &file.help_lines, |x| table::safety::insert_line(conn, x), |i, x| {
-        table::safety::update_line(conn, row(&lines, i)?, x)
-    })?;
+    w.list(
+        &plan.help_lines,
+        &file.help_lines,
+        |x| table::safety::insert_line(conn, x),
+        |i, x| table::safety::update_line(conn, row(&lines, i)?, x),
+    )?;
     file.preferences.iter().try_for_each(|(key, value)| table::preference::put(conn, key, value))?;
     if (progress)(total, total) { Ok(()) } else { Err(Error::new(Code::Stopped)) }
 }

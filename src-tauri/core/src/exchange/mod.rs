@@ -9,4 +9,4 @@ pub use archive::{Archive, export, read};
 pub use merge::{Counts, DryRun, Summary, apply, plan, plan_over};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

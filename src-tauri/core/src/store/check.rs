@@ -1,7 +1,7 @@
 //! Looking whether the file is whole.
 
 use super::{Store, table};
-use crate::error::Result;
+use crate::error::{Code, Result};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct CheckReport {
     pub integrity: Vec<String>,
     /// Links that point at nothing.
     pub foreign_keys: usize,
-    /// Rows of each table of facts, by its name.
+    /// Rows of each table of facts, by its name; not all if the file is damaged.
     pub counts: Vec<(&'static str, u64)>,
 }
 
@@ -28,19 +28,39 @@ impl Store {
     }
 
     fn check_inner(&self) -> Result<CheckReport> {
-        let mut integrity: Vec<String> = self
-            .conn
-            .prepare("PRAGMA integrity_check")?
-            .query_map([], |r| r.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        integrity.retain(|line| line != "ok");
-        let foreign_keys = self.conn.prepare("PRAGMA foreign_key_check")?.query_map([], |_| Ok(()))?.count();
-        let mut counts = Vec::with_capacity(table::NAMES.len());
+        let mut report = CheckReport { integrity: Vec::new(), foreign_keys: 0, counts: Vec::new() };
+        // Damage can stop the check itself; then that is what it found.
+        if let Err(e) = self.look(&mut report) {
+            match e.code {
+                Code::DamagedDatabase if report.integrity.is_empty() => {
+                    report.integrity.push("database disk image is malformed".to_owned());
+                }
+                Code::DamagedDatabase => {}
+                _ => return Err(e),
+            }
+        }
+        Ok(report)
+    }
+
+    fn look(&self, report: &mut CheckReport) -> Result<()> {
+        let mut stmt = self.conn.prepare("PRAGMA integrity_check")?;
+        let mut rows = stmt.query([])?;
+        while let Some(row) = rows.next()? {
+            let line: String = row.get(0)?;
+            if line != "ok" {
+                report.integrity.push(line);
+            }
+        }
+        let mut stmt = self.conn.prepare("PRAGMA foreign_key_check")?;
+        let mut rows = stmt.query([])?;
+        while rows.next()?.is_some() {
+            report.foreign_keys += 1;
+        }
         for name in table::NAMES {
             let sql = format!("SELECT count(*) FROM {name}");
             let rows: i64 = self.conn.query_row(&sql, [], |r| r.get(0))?;
-            counts.push((name, u64::try_from(rows).unwrap_or(0)));
+            report.counts.push((name, u64::try_from(rows).unwrap_or(0)));
         }
-        Ok(CheckReport { integrity, foreign_keys, counts })
+        Ok(())
     }
 }

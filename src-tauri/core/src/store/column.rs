@@ -1,10 +1,10 @@
 //! How domain values stand in columns: ids, days, wall times and zones as text, fixed words as themselves, short lists
-//! that belong to their row as JSON text.
+//! that belong to their row as JSON text, real numbers as their shortest exact text.
 
 use crate::domain::settings::DayStart;
 use crate::domain::{
     After, Better, CareKind, CareState, Channel, Day, Direction, FinishedDays, Id, Item, LocalTime, Nature,
-    Outcome, PersonState, QuietChoice, Real, Relation, WeekStart, Zone,
+    Outcome, PersonState, QuietChoice, Relation, WeekStart, Zone,
 };
 use crate::error::{Code, Error, Result};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -37,7 +37,7 @@ word_columns!(
     Outcome,
     PersonState,
     QuietChoice,
-    Real,
+    crate::domain::Real,
     Relation,
     WeekStart,
 );
@@ -68,6 +68,22 @@ impl ToSql for Zone {
 impl FromSql for Zone {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         Zone::parse(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// A real number as text: the shortest that gives back every bit. SQLite's own reals lose bits on their way through
+/// JSON and `printf`, and the change log must not.
+pub(super) struct Real(pub(super) f64);
+
+impl ToSql for Real {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(format!("{:?}", self.0)))
+    }
+}
+
+impl FromSql for Real {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map(Self).map_err(|_| FromSqlError::InvalidType)
     }
 }
 

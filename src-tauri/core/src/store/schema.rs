@@ -48,45 +48,27 @@ CREATE INDEX change_person ON change (row) WHERE tbl = 'person';
 /// Tables that keep no log of themselves.
 const UNLOGGED: [&str; 3] = ["meta", "op", "change"];
 
-/// A column of a logged table.
-pub(super) struct Column {
-    /// Its name.
-    pub(super) name: String,
-    /// Whether it holds a real number, which an image keeps as text.
-    pub(super) real: bool,
-}
-
-/// The columns of a table, in its order.
-pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<Column>> {
-    let mut stmt = conn.prepare("SELECT name, type FROM pragma_table_info(?1) ORDER BY cid")?;
-    let list = stmt
-        .query_map([table], |r| Ok(Column { name: r.get(0)?, real: r.get::<_, String>(1)? == "REAL" }))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(list)
+/// The names of a table's columns, in its order.
+pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
+    let mut stmt = conn.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+    Ok(stmt.query_map([table], |r| r.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The SQL expression for a row's image. `row` is `NEW`, `OLD` or a table's name.
 ///
-/// SQLite writes reals into JSON with 15 digits, which loses the last bits; 17 digits in a text keep every bit.
-pub(super) fn image(columns: &[Column], row: &str) -> String {
-    let pairs: Vec<String> = columns
-        .iter()
-        .map(|c| {
-            let name = &c.name;
-            if c.real {
-                format!("'{name}', iif({row}.\"{name}\" IS NULL, NULL, format('%!.17g', {row}.\"{name}\"))")
-            } else {
-                format!("'{name}', {row}.\"{name}\"")
-            }
-        })
-        .collect();
+/// Columns hold whole numbers and texts only, which JSON keeps exactly; of a real it would keep 15 digits, so no table
+/// has one (see [`super::column::Real`]).
+pub(super) fn image(columns: &[String], row: &str) -> String {
+    let pairs: Vec<String> = columns.iter().map(|name| format!("'{name}', {row}.\"{name}\"")).collect();
     format!("json_object({})", pairs.join(", "))
 }
 
 /// Makes the log's triggers anew for every table there is, so that no table can be forgotten.
 pub(super) fn generate_triggers(conn: &Connection) -> Result<()> {
     let tables: Vec<String> = conn
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")?
+        .prepare(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+        )?
         .query_map([], |r| r.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     for table in tables.iter().filter(|t| !UNLOGGED.contains(&t.as_str())) {
@@ -96,13 +78,9 @@ pub(super) fn generate_triggers(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn triggers(table: &str, columns: &[Column]) -> String {
+fn triggers(table: &str, columns: &[String]) -> String {
     let key = |row: &str| {
-        if columns.iter().any(|c| c.name == "id") {
-            format!("{row}.id")
-        } else {
-            format!("CAST({row}.n AS TEXT)")
-        }
+        if columns.iter().any(|c| c == "id") { format!("{row}.id") } else { format!("CAST({row}.n AS TEXT)") }
     };
     let log = |key: &str, before: &str, after: &str| {
         format!(
@@ -111,8 +89,7 @@ fn triggers(table: &str, columns: &[Column]) -> String {
         )
     };
     let (new, old) = (image(columns, "NEW"), image(columns, "OLD"));
-    let differs: Vec<String> =
-        columns.iter().map(|c| format!("NEW.\"{0}\" IS NOT OLD.\"{0}\"", c.name)).collect();
+    let differs: Vec<String> = columns.iter().map(|c| format!("NEW.\"{c}\" IS NOT OLD.\"{c}\"")).collect();
     format!(
         "DROP TRIGGER IF EXISTS log_{table}_insert;
 CREATE TRIGGER log_{table}_insert AFTER INSERT ON {table} BEGIN
@@ -152,6 +129,8 @@ pub(super) fn migrate(conn: &mut Connection, first: &Settings, device: Id) -> Re
     })]);
     conn.set_transaction_behavior(TransactionBehavior::Immediate);
     let done = migrations.to_latest(conn);
+    // Reading takes no lock against writers.
+    conn.set_transaction_behavior(TransactionBehavior::Deferred);
     // Another process may have made the same step between our look at the version and our lock.
     if done.is_err() && version(conn)? == VERSION {
         return Ok(());

@@ -65,7 +65,8 @@ impl Store {
     }
 
     fn steps_inner(&self, limit: usize, before: Option<i64>) -> Result<Vec<Step>> {
-        let mut stmt = self.conn.prepare_cached(&format!("{SELECT} AND seq < ?1 ORDER BY seq DESC LIMIT ?2"))?;
+        let mut stmt =
+            self.conn.prepare_cached(&format!("{SELECT} AND seq < ?1 ORDER BY seq DESC LIMIT ?2"))?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut rows = stmt.query([before.unwrap_or(i64::MAX), limit])?;
         let mut list = Vec::new();
@@ -125,7 +126,9 @@ fn about(conn: &Connection, seq: i64, subject: Option<&Subject>) -> Result<About
             }
         }
         None => conn
-            .prepare_cached("SELECT tbl, coalesce(after, before) FROM change WHERE op = ?1 ORDER BY seq LIMIT 1")?
+            .prepare_cached(
+                "SELECT tbl, coalesce(after, before) FROM change WHERE op = ?1 ORDER BY seq LIMIT 1",
+            )?
             .query_row([seq], |r| Ok((r.get(0)?, r.get(1)?)))
             .optional()?,
     };
@@ -135,7 +138,9 @@ fn about(conn: &Connection, seq: i64, subject: Option<&Subject>) -> Result<About
     let day = text(&image, "day").or_else(|| text(&image, "from_day")).as_deref().and_then(Day::parse);
     let names = match name.as_str() {
         "contact" => people(conn, seq, &text(&image, "id").unwrap_or_default())?,
-        "visit" => name_of(conn, "care_line", &text(&image, "line").unwrap_or_default())?.into_iter().collect(),
+        "visit" => {
+            name_of(conn, "care_line", &text(&image, "line").unwrap_or_default())?.into_iter().collect()
+        }
         "managed" => text(&image, "what").into_iter().collect(),
         "safety_section" => text(&image, "section").into_iter().collect(),
         "preference" => text(&image, "key").into_iter().collect(),

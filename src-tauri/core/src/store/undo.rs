@@ -4,7 +4,7 @@
 //! row by row, and only if each of its rows still stands as the step left it: what a newer step did is never lost.
 
 use super::log::{Done, Op};
-use super::schema::{self, Column};
+use super::schema;
 use super::steps::{self, Step};
 use super::{Store, fault};
 use crate::error::{Code, Error, Result};
@@ -88,7 +88,7 @@ impl Store {
 
 /// How rows of one table are put back.
 struct Table {
-    columns: Vec<Column>,
+    columns: Vec<String>,
     /// The image of the row with `n`.
     current: String,
     insert: String,
@@ -102,19 +102,19 @@ impl Table {
         if columns.is_empty() {
             return Err(Error::new(Code::ChangedSince));
         }
-        let list = |f: &dyn Fn((usize, &Column)) -> String| {
+        let list = |f: &dyn Fn((usize, &String)) -> String| {
             columns.iter().enumerate().map(f).collect::<Vec<_>>().join(", ")
         };
         Ok(Self {
             current: format!("SELECT {} FROM {name} WHERE n = ?1", schema::image(&columns, name)),
             insert: format!(
                 "INSERT INTO {name} ({}) VALUES ({})",
-                list(&|(_, c)| format!("\"{}\"", c.name)),
+                list(&|(_, c)| format!("\"{c}\"")),
                 list(&|(i, _)| format!("?{}", i + 1)),
             ),
             update: format!(
                 "UPDATE {name} SET {} WHERE n = ?1",
-                list(&|(i, c)| format!("\"{}\" = ?{}", c.name, i + 1))
+                list(&|(i, c)| format!("\"{c}\" = ?{}", i + 1))
             ),
             delete: format!("DELETE FROM {name} WHERE n = ?1"),
             columns,
@@ -125,11 +125,10 @@ impl Table {
     fn values(&self, image: &Map<String, Value>) -> Result<Vec<Sql>> {
         self.columns
             .iter()
-            .map(|c| match image.get(&c.name) {
+            .map(|c| match image.get(c) {
                 None | Some(Value::Null) => Ok(Sql::Null),
-                Some(Value::Number(n)) => n.as_i64().map(Sql::Integer).ok_or(Error::new(Code::DamagedDatabase)),
-                Some(Value::String(s)) if c.real => {
-                    s.parse().map(Sql::Real).map_err(|_| Error::new(Code::DamagedDatabase))
+                Some(Value::Number(n)) => {
+                    n.as_i64().map(Sql::Integer).ok_or(Error::new(Code::DamagedDatabase))
                 }
                 Some(Value::String(s)) => Ok(Sql::Text(s.clone())),
                 Some(_) => Err(Error::new(Code::DamagedDatabase)),
@@ -177,12 +176,12 @@ fn put_images(conn: &Connection, seq: i64, way: Way) -> Result<()> {
             }
         }
         let put = match (&from, &to) {
-            (None, Some(image)) => conn
-                .prepare_cached(&table.insert)?
-                .execute(rusqlite::params_from_iter(table.values(image)?)),
-            (Some(_), Some(image)) => conn
-                .prepare_cached(&table.update)?
-                .execute(rusqlite::params_from_iter(table.values(image)?)),
+            (None, Some(image)) => {
+                conn.prepare_cached(&table.insert)?.execute(rusqlite::params_from_iter(table.values(image)?))
+            }
+            (Some(_), Some(image)) => {
+                conn.prepare_cached(&table.update)?.execute(rusqlite::params_from_iter(table.values(image)?))
+            }
             _ => conn.prepare_cached(&table.delete)?.execute([n]),
         };
         // A natural key (a day, an item) that something newer has taken.

@@ -20,7 +20,8 @@ CREATE TABLE care_line (
 const SELECT: &str = "SELECT id, name, kind, professional, interval_days, state FROM care_line";
 const INSERT: &str = "INSERT INTO care_line (id, name, kind, professional, interval_days, state)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-const UPDATE: &str = "UPDATE care_line SET name = ?2, kind = ?3, professional = ?4, interval_days = ?5, state = ?6
+const UPDATE: &str =
+    "UPDATE care_line SET name = ?2, kind = ?3, professional = ?4, interval_days = ?5, state = ?6
   WHERE id = ?1";
 
 fn row(r: &Row<'_>) -> Result<CareLine> {

@@ -41,10 +41,7 @@ impl Tx<'_> {
 
     /// Takes an answer back.
     pub fn delete_checkin(&self, day: Day, item: Item) -> Result<()> {
-        match self
-            .conn()
-            .execute("DELETE FROM checkin WHERE day = ?1 AND item = ?2", params![day, item])?
-        {
+        match self.conn().execute("DELETE FROM checkin WHERE day = ?1 AND item = ?2", params![day, item])? {
             0 => Err(Error::new(Code::NotFound).with("kind", "checkin")),
             _ => Ok(()),
         }

@@ -37,12 +37,15 @@ CREATE UNIQUE INDEX contact_person_order ON contact_person (contact, position, p
 CREATE INDEX contact_person_person ON contact_person (person);
 ";
 
-const SELECT: &str = "SELECT id, start, zone, minutes, channel, emotional, practical, company, direction, real, after,
+const SELECT: &str =
+    "SELECT id, start, zone, minutes, channel, emotional, practical, company, direction, real, after,
   answered, for_visit, place, note FROM contact";
 /// The same columns without the texts the model never looks at: SQLite then need not even read them from their pages.
-const SELECT_LEAN: &str = "SELECT id, start, zone, minutes, channel, emotional, practical, company, direction, real,
+const SELECT_LEAN: &str =
+    "SELECT id, start, zone, minutes, channel, emotional, practical, company, direction, real,
   after, answered, for_visit FROM contact";
-const INSERT: &str = "INSERT INTO contact (id, start, zone, minutes, channel, emotional, practical, company, direction,
+const INSERT: &str =
+    "INSERT INTO contact (id, start, zone, minutes, channel, emotional, practical, company, direction,
   real, after, answered, for_visit, place, note)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
 const UPDATE: &str = "UPDATE contact SET start = ?2, zone = ?3, minutes = ?4, channel = ?5, emotional = ?6,

@@ -25,9 +25,11 @@ CREATE TABLE person (
 ) STRICT;
 ";
 
-const SELECT: &str = "SELECT id, name, nature, relation, ring, rhythm_days, keep_distance, state, ways, offers,
+const SELECT: &str =
+    "SELECT id, name, nature, relation, ring, rhythm_days, keep_distance, state, ways, offers,
   topics, note FROM person";
-const INSERT: &str = "INSERT INTO person (id, name, nature, relation, ring, rhythm_days, keep_distance, state, ways,
+const INSERT: &str =
+    "INSERT INTO person (id, name, nature, relation, ring, rhythm_days, keep_distance, state, ways,
   offers, topics, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 const UPDATE: &str = "UPDATE person SET name = ?2, nature = ?3, relation = ?4, ring = ?5, rhythm_days = ?6,
   keep_distance = ?7, state = ?8, ways = ?9, offers = ?10, topics = ?11, note = ?12 WHERE id = ?1";

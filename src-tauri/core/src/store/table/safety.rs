@@ -33,20 +33,16 @@ pub(crate) fn sections(conn: &Connection) -> Result<Vec<(i64, SafetySection)>> {
 
 /// The help lines with their row numbers, in order.
 pub(crate) fn lines(conn: &Connection) -> Result<Vec<(i64, HelpLine)>> {
-    super::collect(
-        conn,
-        "SELECT n, name, number, hours, region, checked_on FROM help_line ORDER BY n",
-        |r| {
-            let line = HelpLine {
-                name: r.get(1)?,
-                number: r.get(2)?,
-                hours: r.get(3)?,
-                region: r.get(4)?,
-                checked_on: r.get(5)?,
-            };
-            Ok((r.get(0)?, line))
-        },
-    )
+    super::collect(conn, "SELECT n, name, number, hours, region, checked_on FROM help_line ORDER BY n", |r| {
+        let line = HelpLine {
+            name: r.get(1)?,
+            number: r.get(2)?,
+            hours: r.get(3)?,
+            region: r.get(4)?,
+            checked_on: r.get(5)?,
+        };
+        Ok((r.get(0)?, line))
+    })
 }
 
 /// Adds a section after the others.

@@ -2,6 +2,7 @@
 
 use crate::domain::{Id, Score};
 use crate::error::Result;
+use crate::store::column::Real;
 use crate::store::log::Tx;
 use rusqlite::{Connection, Row, params};
 
@@ -11,9 +12,9 @@ CREATE TABLE score (
   id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   day TEXT NOT NULL,
-  value REAL NOT NULL,
-  min REAL,
-  max REAL,
+  value TEXT NOT NULL,
+  min TEXT,
+  max TEXT,
   higher_is TEXT CHECK (higher_is IN ('better', 'worse')),
   giver TEXT,
   note TEXT NOT NULL
@@ -22,7 +23,8 @@ CREATE TABLE score (
 
 const INSERT: &str = "INSERT INTO score (id, name, day, value, min, max, higher_is, giver, note)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-const UPDATE: &str = "UPDATE score SET name = ?2, day = ?3, value = ?4, min = ?5, max = ?6, higher_is = ?7, giver = ?8,
+const UPDATE: &str =
+    "UPDATE score SET name = ?2, day = ?3, value = ?4, min = ?5, max = ?6, higher_is = ?7, giver = ?8,
   note = ?9 WHERE id = ?1";
 
 fn row(r: &Row<'_>) -> Result<Score> {
@@ -30,9 +32,9 @@ fn row(r: &Row<'_>) -> Result<Score> {
         id: r.get(0)?,
         name: r.get(1)?,
         day: r.get(2)?,
-        value: r.get(3)?,
-        min: r.get(4)?,
-        max: r.get(5)?,
+        value: r.get::<_, Real>(3)?.0,
+        min: r.get::<_, Option<Real>>(4)?.map(|x| x.0),
+        max: r.get::<_, Option<Real>>(5)?.map(|x| x.0),
         higher_is: r.get(6)?,
         giver: r.get(7)?,
         note: r.get(8)?,
@@ -44,9 +46,9 @@ fn write(conn: &Connection, sql: &str, s: &Score) -> Result<bool> {
         s.id,
         s.name,
         s.day,
-        s.value,
-        s.min,
-        s.max,
+        Real(s.value),
+        s.min.map(Real),
+        s.max.map(Real),
         s.higher_is,
         s.giver,
         s.note

@@ -2,6 +2,7 @@
 
 use crate::domain::{Rhythm, Settings, ShareBand};
 use crate::error::{Code, Error, Result};
+use crate::store::column::Real;
 use crate::store::log::Tx;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -14,8 +15,8 @@ CREATE TABLE settings (
   comfortable_gap_days INTEGER CHECK (comfortable_gap_days BETWEEN 1 AND 3660),
   finished_days TEXT NOT NULL CHECK (finished_days IN ('when_used', 'always', 'only_closed')),
   chosen_quiet_freezes INTEGER NOT NULL CHECK (chosen_quiet_freezes IN (0, 1)),
-  share_low REAL CHECK (share_low BETWEEN 0 AND 1),
-  share_high REAL CHECK (share_high BETWEEN 0 AND 1),
+  share_low TEXT CHECK (CAST(share_low AS REAL) BETWEEN 0 AND 1),
+  share_high TEXT CHECK (CAST(share_high AS REAL) BETWEEN 0 AND 1),
   felt_mark INTEGER NOT NULL CHECK (felt_mark BETWEEN 0 AND 4),
   CHECK ((share_low IS NULL) = (share_high IS NULL))
 ) STRICT;
@@ -23,13 +24,14 @@ CREATE TABLE settings (
 CREATE TABLE rhythm (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   from_day TEXT NOT NULL UNIQUE,
-  days_per_week REAL CHECK (days_per_week BETWEEN 0.5 AND 7)
+  days_per_week TEXT CHECK (CAST(days_per_week AS REAL) BETWEEN 0.5 AND 7)
 ) STRICT;
 ";
 
 const INSERT: &str = "INSERT INTO settings (zone, day_start, week_start, comfortable_gap_days, finished_days,
   chosen_quiet_freezes, share_low, share_high, felt_mark, n) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1)";
-const UPDATE: &str = "UPDATE settings SET zone = ?1, day_start = ?2, week_start = ?3, comfortable_gap_days = ?4,
+const UPDATE: &str =
+    "UPDATE settings SET zone = ?1, day_start = ?2, week_start = ?3, comfortable_gap_days = ?4,
   finished_days = ?5, chosen_quiet_freezes = ?6, share_low = ?7, share_high = ?8, felt_mark = ?9";
 
 fn write(conn: &Connection, sql: &str, s: &Settings) -> Result<()> {
@@ -40,8 +42,8 @@ fn write(conn: &Connection, sql: &str, s: &Settings) -> Result<()> {
         s.comfortable_gap_days,
         s.finished_days,
         s.chosen_quiet_freezes,
-        s.share_band.map(|b| b.low),
-        s.share_band.map(|b| b.high),
+        s.share_band.map(|b| Real(b.low)),
+        s.share_band.map(|b| Real(b.high)),
         s.felt_mark,
     ])?;
     Ok(())
@@ -55,7 +57,7 @@ pub(in crate::store) fn create(conn: &Connection, s: &Settings) -> Result<()> {
 /// The settings with their rhythm.
 pub(in crate::store) fn read(conn: &Connection) -> Result<Settings> {
     let rhythm = super::collect(conn, "SELECT from_day, days_per_week FROM rhythm ORDER BY n", |r| {
-        Ok(Rhythm { from: r.get(0)?, days_per_week: r.get(1)? })
+        Ok(Rhythm { from: r.get(0)?, days_per_week: r.get::<_, Option<Real>>(1)?.map(|x| x.0) })
     })?;
     conn.prepare_cached(
         "SELECT zone, day_start, week_start, comfortable_gap_days, finished_days, chosen_quiet_freezes, share_low,
@@ -71,9 +73,9 @@ pub(in crate::store) fn read(conn: &Connection) -> Result<Settings> {
             finished_days: r.get(4)?,
             chosen_quiet_freezes: r.get(5)?,
             share_band: r
-                .get::<_, Option<f64>>(6)?
-                .zip(r.get::<_, Option<f64>>(7)?)
-                .map(|(low, high)| ShareBand { low, high }),
+                .get::<_, Option<Real>>(6)?
+                .zip(r.get::<_, Option<Real>>(7)?)
+                .map(|(low, high)| ShareBand { low: low.0, high: high.0 }),
             felt_mark: r.get(8)?,
         })
     })
@@ -90,10 +92,10 @@ pub(crate) fn update(conn: &Connection, s: &Settings) -> Result<()> {
 pub(crate) fn put_rhythm(conn: &Connection, r: &Rhythm) -> Result<()> {
     let changed = conn
         .prepare_cached("UPDATE rhythm SET days_per_week = ?2 WHERE from_day = ?1")?
-        .execute(params![r.from, r.days_per_week])?;
+        .execute(params![r.from, r.days_per_week.map(Real)])?;
     if changed == 0 {
         conn.prepare_cached("INSERT INTO rhythm (from_day, days_per_week) VALUES (?1, ?2)")?
-            .execute(params![r.from, r.days_per_week])?;
+            .execute(params![r.from, r.days_per_week.map(Real)])?;
     }
     Ok(())
 }

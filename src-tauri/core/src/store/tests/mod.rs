@@ -1,5 +1,9 @@
 //! The store as a whole: opening, writing, taking back.
 
+mod opening;
+mod rows;
+mod undoing;
+
 use super::*;
 use crate::domain::{
     Channel, Contact, Day, DayRange, Direction, Id, LocalTime, Marks, Nature, Person, PersonState, Zone,
@@ -116,7 +120,9 @@ fn undo_and_redo_walk_back_and_forth() {
     let mut store = open(dir.path());
     assert_eq!(code(store.undo(now())), Code::NothingToUndo);
     assert_eq!(code(store.redo(now())), Code::NothingToRedo);
-    store.transact(Op::about("person-add", "person", id(1)), now(), |tx| tx.put_person(&person(1, "Maya"))).unwrap();
+    store
+        .transact(Op::about("person-add", "person", id(1)), now(), |tx| tx.put_person(&person(1, "Maya")))
+        .unwrap();
     store
         .transact(Op::about("contact-add", "contact", id(2)), now(), |tx| tx.put_contact(&contact(2, &[1])))
         .unwrap();

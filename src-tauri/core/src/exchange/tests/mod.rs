@@ -1,0 +1,5 @@
+//! Archives in and out.
+
+mod bad;
+pub(crate) mod generate;
+mod identity;
