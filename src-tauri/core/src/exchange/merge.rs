@@ -1,4 +1,4 @@
-//! Bringing an archive in: what would happen, then all of it in one step.
+//! Bringing an archive in: what would happen, then all of it in one step. The writing itself is in `write.rs`.
 //!
 //! Nothing here is ever deleted by an archive. A fact that is there already is found by its id, or, where it has none,
 //! by what makes it that fact: its day, its heading, its name and number. Facts that may stand twice are matched one by
@@ -7,8 +7,8 @@
 use super::archive::{Archive, MAX_PROBLEMS};
 use crate::domain::facts::Preferences;
 use crate::domain::{Facts, Settings};
-use crate::error::{Code, Error, Result};
-use crate::store::{Done, Op, Store, Tx, table};
+use crate::error::{Error, Result};
+use crate::store::{Done, Op, Store};
 use chrono::{DateTime, Utc};
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
@@ -42,7 +42,7 @@ pub struct DryRun {
 
 /// What one fact of the archive is to the record.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
+pub(super) enum Fate {
     New,
     /// Takes the place of the record's fact with this number in its list.
     Updated(usize),
@@ -50,16 +50,16 @@ enum Fate {
 }
 
 /// One list of the record with the archive's list brought in.
-struct Merged<T> {
+pub(super) struct Merged<T> {
     list: Vec<T>,
     /// For each fact of the archive's list.
-    fates: Vec<Fate>,
+    pub(super) fates: Vec<Fate>,
     /// For each fact of the merged list, which one of the archive it is.
     from: Vec<Option<usize>>,
 }
 
 impl<T> Merged<T> {
-    fn counts(&self) -> Counts {
+    pub(super) fn counts(&self) -> Counts {
         let mut c = Counts::default();
         for fate in &self.fates {
             match fate {
@@ -104,7 +104,7 @@ fn merge<T: Clone + PartialEq, K: Hash + Eq>(here: &[T], file: &[T], key: impl F
 /// Declares a merged list for each kind of fact, so that no kind can be forgotten in one place.
 macro_rules! kinds {
     ($($name:literal $field:ident: $type:ty = $($path:ident).+, $key:expr;)*) => {
-        struct Plan { settings: Counts, preferences: Counts, $($field: Merged<$type>,)* }
+        pub(super) struct Plan { pub(super) settings: Counts, preferences: Counts, $(pub(super) $field: Merged<$type>,)* }
 
         impl Plan {
             fn new(here: &Facts, file: &Facts) -> Self {
@@ -115,7 +115,7 @@ macro_rules! kinds {
                 }
             }
 
-            fn counts(&self) -> Summary {
+            pub(super) fn counts(&self) -> Summary {
                 vec![("settings", self.settings), $(($name, self.$field.counts()),)*
                     ("preferences", self.preferences)]
             }
@@ -226,136 +226,7 @@ pub fn apply(
         if let Some(problem) = plan.problems(&here, &archive.facts).into_iter().next() {
             return Err(problem);
         }
-        write(tx, &plan, &archive.facts, progress)?;
+        super::write::write(tx, &plan, &archive.facts, progress)?;
         Ok(plan.counts())
     })
-}
-
-struct Writer<'a> {
-    done: usize,
-    total: usize,
-    progress: &'a dyn Fn(usize, usize) -> bool,
-}
-
-impl Writer<'_> {
-    /// Writes the new and the changed facts of one list, in the archive's order. `update` gets the number the old fact
-    /// has in the record's list.
-    fn list<T>(
-        &mut self,
-        merged: &Merged<T>,
-        file: &[T],
-        mut insert: impl FnMut(&T) -> Result<()>,
-        mut update: impl FnMut(usize, &T) -> Result<()>,
-    ) -> Result<()> {
-        for (item, fate) in file.iter().zip(&merged.fates) {
-            match fate {
-                Fate::New => insert(item)?,
-                Fate::Updated(place) => update(*place, item)?,
-                Fate::Unchanged => {}
-            }
-            self.done += 1;
-            if self.done.is_multiple_of(256) && !(self.progress)(self.done, self.total) {
-                return Err(Error::new(Code::Stopped));
-            }
-        }
-        Ok(())
-    }
-}
-
-fn write(tx: &Tx<'_>, plan: &Plan, file: &Facts, progress: &dyn Fn(usize, usize) -> bool) -> Result<()> {
-    let conn = tx.conn();
-    let total = plan.counts().iter().map(|(_, c)| c.new + c.updated + c.unchanged).sum();
-    let mut w = Writer { done: 0, total, progress };
-    if plan.settings.updated > 0 {
-        table::settings::update(conn, &file.settings)?;
-    }
-    w.list(
-        &plan.rhythm,
-        &file.settings.rhythm,
-        |x| table::settings::put_rhythm(conn, x),
-        |_, x| table::settings::put_rhythm(conn, x),
-    )?;
-    w.list(
-        &plan.people,
-        &file.people,
-        |x| table::person::insert(conn, x),
-        |_, x| table::person::update(conn, x).map(drop),
-    )?;
-    w.list(
-        &plan.contacts,
-        &file.contacts,
-        |x| table::contact::insert(conn, x),
-        |_, x| table::contact::update(conn, x).map(drop),
-    )?;
-    w.list(
-        &plan.care_lines,
-        &file.care_lines,
-        |x| table::care_line::insert(conn, x),
-        |_, x| table::care_line::update(conn, x).map(drop),
-    )?;
-    w.list(
-        &plan.visits,
-        &file.visits,
-        |x| table::visit::insert(conn, x),
-        |_, x| table::visit::update(conn, x).map(drop),
-    )?;
-    w.list(
-        &plan.quiet,
-        &file.quiet,
-        |x| table::days::put_quiet(conn, *x),
-        |_, x| table::days::put_quiet(conn, *x),
-    )?;
-    let pauses = rows(table::days::pauses(conn)?);
-    w.list(
-        &plan.pauses,
-        &file.pauses,
-        |x| table::days::insert_pause(conn, x),
-        |i, x| table::days::update_pause(conn, row(&pauses, i)?, x),
-    )?;
-    w.list(&plan.closed, &file.days.closed, |x| table::days::insert_closed(conn, *x), |_, _| Ok(()))?;
-    w.list(&plan.unsure, &file.days.unsure, |x| table::days::put_unsure(conn, *x), |_, _| Ok(()))?;
-    w.list(&plan.used, &file.days.used, |x| table::days::put_used(conn, *x), |_, _| Ok(()))?;
-    w.list(
-        &plan.checkins,
-        &file.checkins,
-        |x| table::checkin::put(conn, *x),
-        |_, x| table::checkin::put(conn, *x),
-    )?;
-    w.list(
-        &plan.scores,
-        &file.scores,
-        |x| table::score::insert(conn, x),
-        |_, x| table::score::update(conn, x).map(drop),
-    )?;
-    w.list(
-        &plan.managed,
-        &file.managed,
-        |x| table::managed::insert(conn, x),
-        |_, x| table::managed::update(conn, x).map(drop),
-    )?;
-    let sections = rows(table::safety::sections(conn)?);
-    w.list(
-        &plan.safety_plan,
-        &file.safety_plan,
-        |x| table::safety::insert_section(conn, x),
-        |i, x| table::safety::update_section(conn, row(&sections, i)?, x),
-    )?;
-    let lines = rows(table::safety::lines(conn)?);
-    w.list(
-        &plan.help_lines,
-        &file.help_lines,
-        |x| table::safety::insert_line(conn, x),
-        |i, x| table::safety::update_line(conn, row(&lines, i)?, x),
-    )?;
-    file.preferences.iter().try_for_each(|(key, value)| table::preference::put(conn, key, value))?;
-    if (progress)(total, total) { Ok(()) } else { Err(Error::new(Code::Stopped)) }
-}
-
-/// The row numbers of a list, in its order.
-fn rows<T>(list: Vec<(i64, T)>) -> Vec<i64> {
-    list.into_iter().map(|(n, _)| n).collect()
-}
-
-fn row(rows: &[i64], place: usize) -> Result<i64> {
-    rows.get(place).copied().ok_or(Error::new(Code::Internal))
 }

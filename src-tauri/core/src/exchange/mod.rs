@@ -4,6 +4,7 @@ pub mod archive;
 pub mod file;
 mod json;
 mod merge;
+mod write;
 
 pub use archive::{Archive, export, read};
 pub use merge::{Counts, DryRun, Summary, apply, plan, plan_over};

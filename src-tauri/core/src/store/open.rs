@@ -15,6 +15,9 @@ pub const FILE_NAME: &str = "evenkeel.db";
 /// Older versions have a fault in their write-ahead log that can lose a commit when a checkpoint is interrupted.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
+/// How long another writer is waited for.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// How long changes can be taken back.
 const LOG_DAYS: i64 = 30;
 
@@ -47,6 +50,9 @@ fn open(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(Error::new(Code::Internal));
     }
+    // One at a time in this process, for the sake of `private_file`.
+    static OPENING: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    let _alone = OPENING.lock();
     create_folder(dir)?;
     let path = dir.join(FILE_NAME);
     private_file(&path)?;
@@ -60,7 +66,7 @@ fn open(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
     }
     harden(&conn)?;
     let version = schema::recognise(&conn)?;
-    conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    use_write_ahead_log(&conn)?;
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "secure_delete", "ON")?;
     // A large import leaves a large log of writes; it is cut back at the next checkpoint.
@@ -70,6 +76,20 @@ fn open(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
     }
     prune(&mut conn, now)?;
     finish(conn, dir.to_owned(), false)
+}
+
+/// SQLite does not wait here for another process that is making the same new file, so this does, as long as everywhere.
+fn use_write_ahead_log(conn: &Connection) -> Result<()> {
+    let mut attempt = 0;
+    loop {
+        match conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).map_err(Error::from) {
+            Err(e) if e.code == Code::Busy && attempt < 100 => {
+                attempt += 1;
+                std::thread::sleep(PATIENCE / 100);
+            }
+            other => return other,
+        }
+    }
 }
 
 fn open_for_reading(dir: &Path) -> Result<Store> {
@@ -130,7 +150,7 @@ fn has_log(path: &Path) -> bool {
 }
 
 fn harden(conn: &Connection) -> rusqlite::Result<()> {
-    conn.busy_timeout(std::time::Duration::from_secs(5))?;
+    conn.busy_timeout(PATIENCE)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;

@@ -3,3 +3,4 @@
 mod bad;
 pub(crate) mod generate;
 mod identity;
+mod speed;
