@@ -32,6 +32,7 @@ CareState {
 /// One strand of care.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct CareLine {
     /// Its id.
     pub id: Id,

@@ -28,6 +28,7 @@ Better {
 /// One answer: at most one per day and item (A6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Checkin {
     /// The day.
     pub day: Day,
@@ -40,6 +41,7 @@ pub struct Checkin {
 /// A score somebody gave, kept as it was given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Score {
     /// Its id.
     pub id: Id,
@@ -68,6 +70,7 @@ pub struct Score {
 /// Something managed without help.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Managed {
     /// Its id.
     pub id: Id,

@@ -117,6 +117,7 @@ impl<'de> Deserialize<'de> for Marks {
 /// A contact, or an unanswered try.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Contact {
     /// Its id.
     pub id: Id,
@@ -135,6 +136,7 @@ pub struct Contact {
     #[serde(deserialize_with = "required")]
     pub place: Option<String>,
     /// What was in it.
+    #[cfg_attr(feature = "types", specta(type = Vec<Mark>))]
     pub marks: Marks,
     /// Which way.
     pub direction: Direction,

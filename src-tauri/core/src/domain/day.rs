@@ -15,7 +15,8 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// A calendar day, written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Day(pub NaiveDate);
+#[cfg_attr(feature = "types", derive(specta::Type), specta(transparent))]
+pub struct Day(#[cfg_attr(feature = "types", specta(type = String))] pub NaiveDate);
 
 impl Day {
     /// Reads exactly `YYYY-MM-DD`, a day that exists, in the years 1900 to 2200.
@@ -53,7 +54,8 @@ impl fmt::Display for Day {
 
 /// A wall time, written `YYYY-MM-DDTHH:MM:SS`; means nothing without the zone beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct LocalTime(pub NaiveDateTime);
+#[cfg_attr(feature = "types", derive(specta::Type), specta(transparent))]
+pub struct LocalTime(#[cfg_attr(feature = "types", specta(type = String))] pub NaiveDateTime);
 
 impl LocalTime {
     /// Reads exactly `YYYY-MM-DDTHH:MM:SS`.
@@ -91,7 +93,8 @@ impl fmt::Display for LocalTime {
 
 /// A zone of the IANA data, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Zone(pub Tz);
+#[cfg_attr(feature = "types", derive(specta::Type), specta(transparent))]
+pub struct Zone(#[cfg_attr(feature = "types", specta(type = String))] pub Tz);
 
 impl Zone {
     /// Finds a zone by its exact name.
@@ -148,6 +151,7 @@ pub fn day_of(start: LocalTime, day_start: NaiveTime) -> Day {
 /// Days from one to another, both included (A6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct DayRange {
     /// First day.
     pub from: Day,
@@ -158,6 +162,7 @@ pub struct DayRange {
 /// What is known about days besides their entries.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Days {
     /// Ranges the person closed: nothing more to add.
     pub closed: Vec<DayRange>,
@@ -170,6 +175,7 @@ pub struct Days {
 /// A pause: nothing counts down meanwhile. Without an end it goes on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Pause {
     /// First day.
     pub from: Day,
@@ -195,6 +201,7 @@ words! {
 /// What the person said of one quiet day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Quiet {
     /// The day.
     pub day: Day,

@@ -7,7 +7,8 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 /// The id of a person, contact, visit or other noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Id(Uuid);
+#[cfg_attr(feature = "types", derive(specta::Type), specta(transparent))]
+pub struct Id(#[cfg_attr(feature = "types", specta(type = String))] Uuid);
 
 impl Id {
     /// A new version-7 id for something made at `now`.

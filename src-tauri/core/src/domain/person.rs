@@ -82,6 +82,7 @@ OfferLevel {
 /// A way to reach somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Way {
     /// What it is.
     pub kind: WayKind,
@@ -92,6 +93,7 @@ pub struct Way {
 /// One kind of support somebody could give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Offer {
     /// Which kind; at most one entry of a kind per person (A6).
     pub kind: OfferKind,
@@ -102,6 +104,7 @@ pub struct Offer {
 /// A person, a group or a professional.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Person {
     /// Their id.
     pub id: Id,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// One section of the safety plan, with the person's own words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct SafetySection {
     /// Its heading.
     pub section: String,
@@ -17,6 +18,7 @@ pub struct SafetySection {
 /// A help line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct HelpLine {
     /// Its name.
     pub name: String,

@@ -40,7 +40,8 @@ impl WeekStart {
 
 /// When a day starts, `HH:MM` from 00:00 to 12:00 (A4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DayStart(pub NaiveTime);
+#[cfg_attr(feature = "types", derive(specta::Type), specta(transparent))]
+pub struct DayStart(#[cfg_attr(feature = "types", specta(type = String))] pub NaiveTime);
 
 impl DayStart {
     /// Reads `HH:MM`.
@@ -64,6 +65,7 @@ as_text!(DayStart, DayStart::parse, "wrong-date");
 /// The person's rhythm from a day on: days a week with real contact that feel right, ½ to 7, or unset.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Rhythm {
     /// First day it holds; the past keeps the earlier one.
     pub from: Day,
@@ -75,6 +77,7 @@ pub struct Rhythm {
 /// The person's own band for the share of people days.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct ShareBand {
     /// Lower end, 0 to 1.
     pub low: f64,
@@ -85,6 +88,7 @@ pub struct ShareBand {
 /// The person's own measures. Only the rhythm has a history (A4).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Settings {
     /// The home zone: default for new entries.
     pub zone: Zone,

@@ -21,6 +21,7 @@ Outcome {
 /// A repeating rule (RFC 5545), its left-out and its extra dates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Series {
     /// The RRULE value, without the property name.
     pub rrule: String,
@@ -33,6 +34,7 @@ pub struct Series {
 /// Says that a visit is one occurrence of a series, with its own facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct OccurrenceOf {
     /// The series.
     pub visit: Id,
@@ -43,6 +45,7 @@ pub struct OccurrenceOf {
 /// Who is there before or after, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Plan {
     /// Who, if named.
     #[serde(deserialize_with = "required")]
@@ -54,6 +57,7 @@ pub struct Plan {
 /// A thing to bring up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct BringUp {
     /// What.
     pub text: String,
@@ -64,6 +68,7 @@ pub struct BringUp {
 /// A visit or a series of visits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Visit {
     /// Its id.
     pub id: Id,

@@ -1,0 +1,291 @@
+//! Today: the next visit, the last things noted, the balance in a sentence, two weeks on one line.
+
+use super::entry::{Entry, Names, Who};
+use super::error::Answer;
+use super::visit_card::{Phase, VisitCard, dated};
+use crate::state::{App, Moment};
+use evenkeel_core::balance::{Gap, Level, Sentence, WindowCoverage, Balance};
+use evenkeel_core::domain::{Contact, Day, Facts, Id, LocalTime, Mark, Nature, Outcome, PersonState, Pause};
+use serde::Serialize;
+use specta::Type;
+use std::collections::HashMap;
+use tauri::State;
+
+/// Days of the line before and after today.
+const BACK: i64 = 7;
+const AHEAD: i64 = 6;
+
+/// One day of the line.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct LineDay {
+    /// The day.
+    pub day: Day,
+    /// known, unknown, paused, today, ahead.
+    pub state: DayState,
+    /// Visits of the day.
+    pub visits: Vec<LineVisit>,
+    /// Kinds of support noted, each once.
+    pub marks: Vec<Mark>,
+    /// A contact without a kind marked.
+    pub other: bool,
+    /// Names, each once, in the order of the day.
+    pub names: Vec<Who>,
+    /// Who is planned before or after a visit that lies ahead.
+    pub planned: Vec<PlannedMark>,
+}
+
+/// What a day on the line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum DayState {
+    /// Known.
+    Known,
+    /// Known, quiet by choice.
+    Chosen,
+    /// Not known.
+    Unknown,
+    /// Before anything was noted.
+    Before,
+    /// In a pause.
+    Paused,
+    /// Today.
+    Today,
+    /// Lies ahead.
+    Ahead,
+}
+
+/// A visit on the line.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct LineVisit {
+    /// Its id.
+    pub id: Id,
+    /// The care line's name.
+    pub name: String,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
+}
+
+/// Somebody planned around a visit.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct PlannedMark {
+    /// Before (helps to get there) or after (is around).
+    pub before: bool,
+    /// Who, if named.
+    pub who: Option<Who>,
+}
+
+/// Today's screen.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct Today {
+    /// The day.
+    pub today: Day,
+    /// The wall time here.
+    pub now: LocalTime,
+    /// Whether anything was ever noted.
+    pub empty: bool,
+    /// The next visit, or the one under way.
+    pub next: Option<VisitCard>,
+    /// Visits of the last two weeks that are over and have no outcome yet, newest first.
+    pub just_over: Vec<VisitCard>,
+    /// Two weeks on one line.
+    pub line: Vec<LineDay>,
+    /// Pauses that touch the line.
+    pub pauses: Vec<Pause>,
+    /// The last things noted, newest first.
+    pub recent: Vec<Entry>,
+    /// People to note a contact with, most often first.
+    pub chips: Vec<Who>,
+    /// The last four closed weeks.
+    pub sentence: Sentence,
+    /// How many visits and contacts were ever noted, for the first days.
+    pub noted: Noted,
+    /// The level, if enough days are known.
+    pub level: Option<Level>,
+    /// Days since the last contact.
+    pub gap: Gap,
+    /// How much is known.
+    pub coverage: WindowCoverage,
+    /// The last day with a kept visit.
+    pub last_kept: Option<Day>,
+    /// Whether any care line exists.
+    pub has_care: bool,
+}
+
+/// What was noted so far, for the time before there is a level.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct Noted {
+    /// Visits kept.
+    pub visits: u32,
+    /// Answered contacts.
+    pub contacts: u32,
+    /// With whom, most often first, at most three.
+    pub names: Vec<Who>,
+}
+
+impl Today {
+    /// Puts the screen together.
+    pub fn new(facts: &Facts, at: &Moment) -> Self {
+        let names = Names::new(facts, at.today);
+        let balance = Balance::new(facts, at.today);
+        let mut cards: Vec<VisitCard> = dated(&facts.visits)
+            .filter(|v| v.outcome.is_none() && names.day(v.start) >= at.today.plus(-14))
+            .map(|v| VisitCard::new(v, &names, at))
+            .collect();
+        cards.sort_by_key(|c| c.start);
+        let (mut just_over, ahead): (Vec<_>, Vec<_>) = cards.into_iter().partition(|c| c.phase == Phase::JustOver);
+        just_over.reverse();
+        let recent_from = at.today.plus(-60);
+        let mut recent: Vec<Entry> = names
+            .entries(|d| d >= recent_from && d <= at.today)
+            .into_iter()
+            .filter(|e| !e.planned() && !matches!(e, Entry::Visit { outcome: None, .. }))
+            .collect();
+        recent.reverse();
+        recent.truncate(6);
+        Self {
+            today: at.today,
+            now: at.local,
+            empty: facts.contacts.is_empty() && facts.visits.is_empty() && facts.people.is_empty(),
+            next: ahead.into_iter().next(),
+            just_over,
+            line: line(facts, &names, &balance, at),
+            pauses: pauses_within(&facts.pauses, at.today.plus(-BACK), at.today.plus(AHEAD)),
+            recent,
+            chips: chips(facts, &names, at.today),
+            sentence: balance.sentence(),
+            noted: noted(facts, &names, at.today),
+            level: balance.level(),
+            gap: balance.gap(),
+            coverage: balance.coverage(),
+            last_kept: facts
+                .visits
+                .iter()
+                .filter(|v| v.outcome == Some(Outcome::Kept))
+                .map(|v| names.day(v.start))
+                .filter(|d| *d <= at.today)
+                .max(),
+            has_care: !facts.care_lines.is_empty(),
+        }
+    }
+}
+
+/// Pauses that touch some days.
+pub(super) fn pauses_within(pauses: &[Pause], from: Day, to: Day) -> Vec<Pause> {
+    pauses.iter().filter(|p| p.from <= to && p.to.is_none_or(|t| t >= from)).cloned().collect()
+}
+
+fn line(facts: &Facts, names: &Names<'_>, balance: &Balance<'_>, at: &Moment) -> Vec<LineDay> {
+    let (from, to) = (at.today.plus(-BACK), at.today.plus(AHEAD));
+    let mut days: Vec<LineDay> = (-BACK..=AHEAD)
+        .map(|n| at.today.plus(n))
+        .map(|day| LineDay {
+            day,
+            state: day_state(balance, day, at.today),
+            visits: Vec::new(),
+            marks: Vec::new(),
+            other: false,
+            names: Vec::new(),
+            planned: Vec::new(),
+        })
+        .collect();
+    let slot = |day: Day| usize::try_from(day.since(from)).ok().filter(|_| day <= to);
+    for v in dated(&facts.visits) {
+        let Some(d) = slot(names.day(v.start)).and_then(|i| days.get_mut(i)) else { continue };
+        d.visits.push(LineVisit { id: v.id, name: names.line(v.line).name, outcome: v.outcome });
+        if v.outcome.is_none() && d.day >= at.today {
+            for (before, plan) in [(true, &v.before), (false, &v.after)] {
+                if let Some(plan) = plan {
+                    d.planned.push(PlannedMark { before, who: plan.person.and_then(|id| names.who(id)) });
+                }
+            }
+        }
+    }
+    for c in facts.contacts.iter().filter(|c| c.answered) {
+        let Some(d) = slot(names.day(c.start)).and_then(|i| days.get_mut(i)) else { continue };
+        for mark in c.marks.iter() {
+            if !d.marks.contains(&mark) {
+                d.marks.push(mark);
+            }
+        }
+        d.other |= c.marks.iter().next().is_none();
+        for who in c.people.iter().filter_map(|id| names.who(*id)) {
+            if !d.names.iter().any(|n| n.id == who.id) {
+                d.names.push(who);
+            }
+        }
+    }
+    for d in &mut days {
+        d.marks.sort();
+    }
+    days
+}
+
+/// How a day is drawn on a line.
+pub(super) fn day_state(balance: &Balance<'_>, day: Day, today: Day) -> DayState {
+    use evenkeel_core::balance::DayKind as K;
+    if day > today {
+        return DayState::Ahead;
+    }
+    if day == today {
+        return DayState::Today;
+    }
+    match balance.kind(day) {
+        K::Paused => DayState::Paused,
+        K::Unknown if balance.first_day().is_none_or(|first| day < first) => DayState::Before,
+        K::Unknown => DayState::Unknown,
+        K::QuietByChoice => DayState::Chosen,
+        K::Connected | K::Quiet | K::QuietNotChosen => DayState::Known,
+    }
+}
+
+/// How often each person was in a contact that `counts`.
+fn often(facts: &Facts, counts: impl Fn(&Contact) -> bool) -> HashMap<Id, u32> {
+    let mut often = HashMap::new();
+    for c in facts.contacts.iter().filter(|c| counts(c)) {
+        for id in &c.people {
+            *often.entry(*id).or_default() += 1;
+        }
+    }
+    often
+}
+
+/// Active people and groups, those of the last 90 days first, then in the person's own order.
+pub(super) fn chips(facts: &Facts, names: &Names<'_>, today: Day) -> Vec<Who> {
+    let often = often(facts, |c| {
+        let day = names.day(c.start);
+        day <= today && day > today.plus(-90)
+    });
+    let mut people: Vec<_> = facts
+        .people
+        .iter()
+        .filter(|p| p.state == PersonState::Active && p.nature != Nature::Professional && !p.keep_distance)
+        .collect();
+    people.sort_by_key(|p| (std::cmp::Reverse(often.get(&p.id).copied().unwrap_or(0)), p.ring.unwrap_or(9)));
+    people.iter().filter_map(|p| names.who(p.id)).collect()
+}
+
+pub(super) fn noted(facts: &Facts, names: &Names<'_>, today: Day) -> Noted {
+    let answered = |c: &Contact| c.answered && names.day(c.start) <= today;
+    let often = often(facts, answered);
+    let mut by: Vec<(Id, u32)> = often.into_iter().collect();
+    by.sort_by_key(|(id, n)| (std::cmp::Reverse(*n), *id));
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Noted {
+        visits: count(
+            facts
+                .visits
+                .iter()
+                .filter(|v| v.outcome == Some(Outcome::Kept) && names.day(v.start) <= today)
+                .count(),
+        ),
+        contacts: count(facts.contacts.iter().filter(|c| answered(c)).count()),
+        names: by.into_iter().take(3).filter_map(|(id, _)| names.who(id)).collect(),
+    }
+}
+
+/// Today's screen.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn today(app: State<'_, App>) -> Answer<Today> {
+    Ok(app.read(|facts, at| Ok(Today::new(facts, at)))?)
+}

@@ -1,0 +1,45 @@
+//! The shell: a window around `evenkeel-core`. It wires and does nothing else; a command parses, calls the core and maps
+//! the error.
+
+pub mod commands;
+mod desktop;
+mod state;
+
+pub use state::{App, Options};
+
+use std::process::ExitCode;
+use tauri::Manager;
+
+/// Runs the app until it is quit.
+pub fn run(options: Options) -> ExitCode {
+    desktop::process::harden();
+    let app = App::new(options);
+    let bindings = commands::bindings();
+    let built = tauri::Builder::default()
+        // First, so that a second start ends before it touches anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _args, _dir| desktop::window::focus(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(desktop::window::place_plugin(app.folder()))
+        .invoke_handler(bindings.invoke_handler())
+        .manage(app)
+        .setup(move |handle| {
+            bindings.mount_events(handle);
+            desktop::window::open(handle.handle())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => ExitCode::from(u8::try_from(app.run_return(|_, _| {})).unwrap_or(1)),
+        Err(e) => {
+            eprintln!("evenkeel: {e}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Brings the window to front, whoever asks.
+pub fn show(handle: &tauri::AppHandle) {
+    desktop::window::focus(handle);
+    debug_assert!(handle.try_state::<App>().is_some());
+}
