@@ -5,10 +5,9 @@ pub mod commands;
 mod desktop;
 mod state;
 
-pub use state::{App, Options};
+pub use state::{App, Moment, Options};
 
 use std::process::ExitCode;
-use tauri::Manager;
 
 /// Runs the app until it is quit.
 pub fn run(options: Options) -> ExitCode {
@@ -36,10 +35,4 @@ pub fn run(options: Options) -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Brings the window to front, whoever asks.
-pub fn show(handle: &tauri::AppHandle) {
-    desktop::window::focus(handle);
-    debug_assert!(handle.try_state::<App>().is_some());
 }

@@ -124,6 +124,19 @@ impl App {
         self.with(|store| store.transact(op, now, f))
     }
 
+    /// An instant as wall time here.
+    pub fn wall_time(&self, at: DateTime<Utc>) -> LocalTime {
+        use chrono::Timelike;
+        let local = at.with_timezone(&self.home.0).naive_local();
+        LocalTime(local.with_nanosecond(0).unwrap_or(local))
+    }
+
+    /// The size of the database in bytes, by its name only: the file itself is SQLite's alone.
+    #[allow(clippy::cast_precision_loss)] // shown rounded
+    pub fn size(&self) -> f64 {
+        std::fs::metadata(self.folder().join("evenkeel.db")).map_or(0.0, |m| m.len() as f64)
+    }
+
     /// The present moment where the person lives.
     pub fn moment(&self, facts: &Facts) -> Moment {
         let zone = self.home;

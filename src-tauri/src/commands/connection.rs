@@ -2,40 +2,14 @@
 
 use super::entry::{Entry, Names};
 use super::error::Answer;
-use super::today::{DayState, Noted, day_state, noted, pauses_within};
+use super::today::{Noted, noted, pauses_within};
 use crate::state::{App, Moment};
-use evenkeel_core::balance::{Balance, Gap, Level, Sentence, Week, WindowCoverage};
+use evenkeel_core::balance::days::WINDOW;
+use evenkeel_core::balance::{self, Calendar, Coverage, Gap, Level, Levels, Sentence, Slot, Span, Week};
 use evenkeel_core::domain::{Day, Facts, Pause};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
 use tauri::State;
-
-/// How far back the chart goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Range {
-    /// Four weeks.
-    Weeks4,
-    /// Three months.
-    Months3,
-    /// One year.
-    Year,
-    /// Since the first day.
-    All,
-}
-
-impl Range {
-    /// Weeks drawn, the running one included.
-    fn weeks(self, balance: &Balance<'_>) -> usize {
-        match self {
-            // Four closed weeks: what the sentence speaks of, and the running one.
-            Range::Weeks4 => 5,
-            Range::Months3 => 13,
-            Range::Year => 53,
-            Range::All => balance.weeks_since_first().max(5),
-        }
-    }
-}
 
 /// A week of the chart.
 #[derive(Debug, Clone, Serialize, Type)]
@@ -46,24 +20,13 @@ pub struct ChartWeek {
     pub slots: Vec<Slot>,
 }
 
-/// A day of the chart.
-#[derive(Debug, Clone, Serialize, Type)]
-pub struct Slot {
-    /// The day.
-    pub day: Day,
-    /// How it is drawn.
-    pub state: DayState,
-    /// Contacts, but none with a kind marked: counts for people, not for a stream.
-    pub other: bool,
-}
-
 /// The Connection screen.
 #[derive(Debug, Clone, Serialize, Type)]
 pub struct Connection {
     /// Today.
     pub today: Day,
     /// The range drawn.
-    pub range: Range,
+    pub range: Span,
     /// The last four closed weeks.
     pub sentence: Sentence,
     /// What was noted so far.
@@ -77,7 +40,7 @@ pub struct Connection {
     /// Days since the last contact.
     pub gap: Gap,
     /// How much is known of the last 28 days.
-    pub coverage: WindowCoverage,
+    pub coverage: Coverage,
     /// The last known day: what the level speaks of.
     pub known_to: Option<Day>,
     /// Open days in the last four weeks.
@@ -86,33 +49,26 @@ pub struct Connection {
 
 impl Connection {
     /// Puts the screen together.
-    pub fn new(facts: &Facts, at: &Moment, range: Range) -> Self {
-        let balance = Balance::new(facts, at.today);
-        let weeks: Vec<ChartWeek> = balance
-            .weeks(range.weeks(&balance))
+    pub fn new(facts: &Facts, at: &Moment, range: Span) -> Self {
+        let calendar = Calendar::new(facts, at.today);
+        let weeks: Vec<ChartWeek> = balance::weeks(&calendar, range.weeks(&calendar))
             .into_iter()
-            .map(|week| {
-                let slots = (0..7)
-                    .map(|n| week.start.plus(n))
-                    .map(|day| Slot { day, state: day_state(&balance, day, at.today), other: balance.only_unmarked(day) })
-                    .collect();
-                ChartWeek { week, slots }
-            })
+            .map(|week| ChartWeek { slots: week.slots.to_vec(), week })
             .collect();
         let from = weeks.first().map_or(at.today, |w| w.week.start);
-        let window = balance.coverage();
+        let window = calendar.coverage(WINDOW);
         Self {
             today: at.today,
             range,
-            sentence: balance.sentence(),
+            sentence: balance::sentence(&calendar),
             noted: noted(facts, &Names::new(facts, at.today), at.today),
             weeks,
             pauses: pauses_within(&facts.pauses, from, at.today),
-            level: balance.level(),
-            gap: balance.gap(),
+            level: Levels::new(&calendar).shown(),
+            gap: balance::gap(&calendar),
             open_days: window.active.saturating_sub(window.known),
             coverage: window,
-            known_to: balance.last_known_day(),
+            known_to: calendar.finished().rev().find(|(_, s)| s.known).map(|(day, _)| day),
         }
     }
 }
@@ -120,7 +76,7 @@ impl Connection {
 /// The Connection screen.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn connection(app: State<'_, App>, range: Range) -> Answer<Connection> {
+pub fn connection(app: State<'_, App>, range: Span) -> Answer<Connection> {
     Ok(app.read(|facts, at| Ok(Connection::new(facts, at, range)))?)
 }
 

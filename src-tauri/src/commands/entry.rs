@@ -1,7 +1,8 @@
 //! Things noted, as rows: a contact, a try, or a visit. The same row on Today, on a person's page and behind a bar.
 
 use evenkeel_core::domain::{
-    After, CareKind, Channel, Contact, Day, Direction, Facts, Id, LocalTime, Mark, Nature, Outcome, Real, Visit, day_of,
+    After, CareKind, Channel, Contact, Day, Direction, Facts, Id, LocalTime, Mark, Nature, Outcome, Real,
+    Visit, day_of,
 };
 use serde::Serialize;
 use specta::Type;

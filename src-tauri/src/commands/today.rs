@@ -4,8 +4,9 @@ use super::entry::{Entry, Names, Who};
 use super::error::Answer;
 use super::visit_card::{Phase, VisitCard, dated};
 use crate::state::{App, Moment};
-use evenkeel_core::balance::{Gap, Level, Sentence, WindowCoverage, Balance};
-use evenkeel_core::domain::{Contact, Day, Facts, Id, LocalTime, Mark, Nature, Outcome, PersonState, Pause};
+use evenkeel_core::balance::days::WINDOW;
+use evenkeel_core::balance::{self, Calendar, Coverage, Gap, Level, Levels, Sentence, SlotKind};
+use evenkeel_core::domain::{Contact, Day, Facts, Id, LocalTime, Mark, Nature, Outcome, Pause, PersonState};
 use serde::Serialize;
 use specta::Type;
 use std::collections::HashMap;
@@ -20,8 +21,10 @@ const AHEAD: i64 = 6;
 pub struct LineDay {
     /// The day.
     pub day: Day,
-    /// known, unknown, paused, today, ahead.
-    pub state: DayState,
+    /// What it is.
+    pub kind: SlotKind,
+    /// Before the first day anything was noted.
+    pub before_first: bool,
     /// Visits of the day.
     pub visits: Vec<LineVisit>,
     /// Kinds of support noted, each once.
@@ -32,26 +35,6 @@ pub struct LineDay {
     pub names: Vec<Who>,
     /// Who is planned before or after a visit that lies ahead.
     pub planned: Vec<PlannedMark>,
-}
-
-/// What a day on the line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum DayState {
-    /// Known.
-    Known,
-    /// Known, quiet by choice.
-    Chosen,
-    /// Not known.
-    Unknown,
-    /// Before anything was noted.
-    Before,
-    /// In a pause.
-    Paused,
-    /// Today.
-    Today,
-    /// Lies ahead.
-    Ahead,
 }
 
 /// A visit on the line.
@@ -104,7 +87,7 @@ pub struct Today {
     /// Days since the last contact.
     pub gap: Gap,
     /// How much is known.
-    pub coverage: WindowCoverage,
+    pub coverage: Coverage,
     /// The last day with a kept visit.
     pub last_kept: Option<Day>,
     /// Whether any care line exists.
@@ -126,13 +109,14 @@ impl Today {
     /// Puts the screen together.
     pub fn new(facts: &Facts, at: &Moment) -> Self {
         let names = Names::new(facts, at.today);
-        let balance = Balance::new(facts, at.today);
+        let calendar = Calendar::new(facts, at.today);
         let mut cards: Vec<VisitCard> = dated(&facts.visits)
             .filter(|v| v.outcome.is_none() && names.day(v.start) >= at.today.plus(-14))
             .map(|v| VisitCard::new(v, &names, at))
             .collect();
         cards.sort_by_key(|c| c.start);
-        let (mut just_over, ahead): (Vec<_>, Vec<_>) = cards.into_iter().partition(|c| c.phase == Phase::JustOver);
+        let (mut just_over, ahead): (Vec<_>, Vec<_>) =
+            cards.into_iter().partition(|c| c.phase == Phase::JustOver);
         just_over.reverse();
         let recent_from = at.today.plus(-60);
         let mut recent: Vec<Entry> = names
@@ -148,15 +132,15 @@ impl Today {
             empty: facts.contacts.is_empty() && facts.visits.is_empty() && facts.people.is_empty(),
             next: ahead.into_iter().next(),
             just_over,
-            line: line(facts, &names, &balance, at),
+            line: line(facts, &names, &calendar, at),
             pauses: pauses_within(&facts.pauses, at.today.plus(-BACK), at.today.plus(AHEAD)),
             recent,
             chips: chips(facts, &names, at.today),
-            sentence: balance.sentence(),
+            sentence: balance::sentence(&calendar),
             noted: noted(facts, &names, at.today),
-            level: balance.level(),
-            gap: balance.gap(),
-            coverage: balance.coverage(),
+            level: Levels::new(&calendar).shown(),
+            gap: balance::gap(&calendar),
+            coverage: calendar.coverage(WINDOW),
             last_kept: facts
                 .visits
                 .iter()
@@ -174,13 +158,14 @@ pub(super) fn pauses_within(pauses: &[Pause], from: Day, to: Day) -> Vec<Pause> 
     pauses.iter().filter(|p| p.from <= to && p.to.is_none_or(|t| t >= from)).cloned().collect()
 }
 
-fn line(facts: &Facts, names: &Names<'_>, balance: &Balance<'_>, at: &Moment) -> Vec<LineDay> {
+fn line(facts: &Facts, names: &Names<'_>, calendar: &Calendar<'_>, at: &Moment) -> Vec<LineDay> {
     let (from, to) = (at.today.plus(-BACK), at.today.plus(AHEAD));
     let mut days: Vec<LineDay> = (-BACK..=AHEAD)
         .map(|n| at.today.plus(n))
         .map(|day| LineDay {
             day,
-            state: day_state(balance, day, at.today),
+            kind: slot_kind(calendar, day),
+            before_first: day < at.today && calendar.first().is_none_or(|first| day < first),
             visits: Vec::new(),
             marks: Vec::new(),
             other: false,
@@ -220,21 +205,12 @@ fn line(facts: &Facts, names: &Names<'_>, balance: &Balance<'_>, at: &Moment) ->
     days
 }
 
-/// How a day is drawn on a line.
-pub(super) fn day_state(balance: &Balance<'_>, day: Day, today: Day) -> DayState {
-    use evenkeel_core::balance::DayKind as K;
-    if day > today {
-        return DayState::Ahead;
-    }
-    if day == today {
-        return DayState::Today;
-    }
-    match balance.kind(day) {
-        K::Paused => DayState::Paused,
-        K::Unknown if balance.first_day().is_none_or(|first| day < first) => DayState::Before,
-        K::Unknown => DayState::Unknown,
-        K::QuietByChoice => DayState::Chosen,
-        K::Connected | K::Quiet | K::QuietNotChosen => DayState::Known,
+/// What a day on the line is.
+fn slot_kind(calendar: &Calendar<'_>, day: Day) -> SlotKind {
+    match day.cmp(&calendar.today()) {
+        std::cmp::Ordering::Greater => SlotKind::AfterToday,
+        std::cmp::Ordering::Equal => SlotKind::Today,
+        std::cmp::Ordering::Less => calendar.kind(day).into(),
     }
 }
 

@@ -21,7 +21,11 @@ impl FolderLock {
         {
             use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
             options.mode(0o600);
-            std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|e| unwritable(&e, folder))?;
+            std::fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)
+                .map_err(|e| unwritable(&e, folder))?;
         }
         #[cfg(not(unix))]
         std::fs::create_dir_all(folder).map_err(|e| unwritable(&e, folder))?;

@@ -68,7 +68,8 @@ impl DayState {
 }
 
 /// How many days of a window are known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Coverage {
     /// Known days.
     pub known: u32,

@@ -15,7 +15,8 @@ GapState {
 } }
 
 /// The gap and what stands beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Gap {
     /// The last day with x ≥ ½, whether known or not (A28).
     pub last: Option<Day>,

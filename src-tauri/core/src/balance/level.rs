@@ -49,7 +49,8 @@ impl LevelDay {
 }
 
 /// The level as it is shown: that of yesterday (A23). Numbers are not rounded.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Level {
     /// L, 0 to 1.
     pub value: f64,

@@ -74,6 +74,7 @@ impl From<DayKind> for SlotKind {
 
 /// One stream in one week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Tally {
     /// Days with at least one entry, 0 to 7.
     pub days: u32,
@@ -88,7 +89,8 @@ pub struct Tally {
 }
 
 /// One day of a week, for the chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Slot {
     /// The day.
     pub day: Day,
@@ -108,6 +110,7 @@ pub struct Slot {
 
 /// The streams of one week. Serializes as in section 10.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Week {
     /// First day of the week.
     pub start: Day,
@@ -243,7 +246,8 @@ fn week(calendar: &Calendar<'_>, start: Day, streams: &[Growing; STREAMS]) -> We
 }
 
 /// The numbers of the sentence over the last four closed weeks (A34).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Sentence {
     /// First day of the oldest of the four weeks.
     pub from: Day,

@@ -42,9 +42,11 @@ pub struct CareLine {
     pub kind: CareKind,
     /// Who gives it.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Id>))]
     pub professional: Option<Id>,
     /// Planned days between visits, if the person set them.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<u32>))]
     pub interval_days: Option<u32>,
     /// Whether it goes on.
     pub state: CareState,

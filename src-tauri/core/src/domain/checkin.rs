@@ -53,15 +53,19 @@ pub struct Score {
     pub value: f64,
     /// Lowest possible.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<f64>))]
     pub min: Option<f64>,
     /// Highest possible.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<f64>))]
     pub max: Option<f64>,
     /// Which way it runs, if said.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Better>))]
     pub higher_is: Option<Better>,
     /// Who gave it, may be empty.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<String>))]
     pub giver: Option<String>,
     /// A note, may be empty.
     pub note: String,

@@ -5,6 +5,7 @@ use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 words! { /// How two people were in touch.
+    #[serde(rename = "ContactChannel")] // `Channel` is Tauri's own word there
 Channel {
     /// Face to face.
     InPerson = "in_person",
@@ -127,6 +128,7 @@ pub struct Contact {
     pub zone: Zone,
     /// Length in minutes; 0 is a length, null is not said (A7).
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<u32>))]
     pub minutes: Option<u32>,
     /// How.
     pub channel: Channel,
@@ -134,6 +136,7 @@ pub struct Contact {
     pub people: Vec<Id>,
     /// Where, if said.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<String>))]
     pub place: Option<String>,
     /// What was in it.
     #[cfg_attr(feature = "types", specta(type = Vec<Mark>))]
@@ -142,14 +145,17 @@ pub struct Contact {
     pub direction: Direction,
     /// Whether it was real contact; null counts as yes.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Real>))]
     pub real: Option<Real>,
     /// How it felt afterwards.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<After>))]
     pub after: Option<After>,
     /// False: "I reached out, no answer". Never counted as contact.
     pub answered: bool,
     /// A visit this help was for.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Id>))]
     pub for_visit: Option<Id>,
     /// A note, may be empty.
     pub note: String,

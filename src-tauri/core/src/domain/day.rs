@@ -181,6 +181,7 @@ pub struct Pause {
     pub from: Day,
     /// Last day, null while it goes on.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Day>))]
     pub to: Option<Day>,
     /// The person's own words, may be empty.
     pub reason: String,

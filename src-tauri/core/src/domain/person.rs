@@ -114,12 +114,15 @@ pub struct Person {
     pub nature: Nature,
     /// How they relate, if said.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Relation>))]
     pub relation: Option<Relation>,
     /// 1 closest, 2 close, 3 around.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<u8>))]
     pub ring: Option<u8>,
     /// The person's own wish, in days between contacts; without it they are never suggested.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<u32>))]
     pub rhythm_days: Option<u32>,
     /// Never suggested, never part of the net.
     pub keep_distance: bool,

@@ -26,12 +26,15 @@ pub struct HelpLine {
     pub number: String,
     /// When it answers.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<String>))]
     pub hours: Option<String>,
     /// Where it holds.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<String>))]
     pub region: Option<String>,
     /// When the person last checked it.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Day>))]
     pub checked_on: Option<Day>,
 }
 

@@ -71,6 +71,7 @@ pub struct Rhythm {
     pub from: Day,
     /// Days a week, null to unset.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<f64>))]
     pub days_per_week: Option<f64>,
 }
 
@@ -100,6 +101,7 @@ pub struct Settings {
     pub rhythm: Vec<Rhythm>,
     /// A limit of the person's own for the days since the last contact.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<u32>))]
     pub comfortable_gap_days: Option<u32>,
     /// When past days count as known.
     pub finished_days: FinishedDays,
@@ -107,6 +109,7 @@ pub struct Settings {
     pub chosen_quiet_freezes: bool,
     /// The band for the share, if wanted.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<ShareBand>))]
     pub share_band: Option<ShareBand>,
     /// From which median "connected" counts as ok, 0 to 4.
     pub felt_mark: u8,

@@ -49,6 +49,7 @@ pub struct OccurrenceOf {
 pub struct Plan {
     /// Who, if named.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Id>))]
     pub person: Option<Id>,
     /// In the person's words, may be empty.
     pub note: String,
@@ -80,30 +81,39 @@ pub struct Visit {
     pub zone: Zone,
     /// Length in minutes.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<u32>))]
     pub minutes: Option<u32>,
     /// Where.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<String>))]
     pub place: Option<String>,
     /// A link for video.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<String>))]
     pub link: Option<String>,
     /// What it costs, in words.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<String>))]
     pub cost_note: Option<String>,
     /// The rule, if it repeats.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Series>))]
     pub series: Option<Series>,
     /// The occurrence it stands for, if it is one of a series.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<OccurrenceOf>))]
     pub of: Option<OccurrenceOf>,
     /// What became of it.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Outcome>))]
     pub outcome: Option<Outcome>,
     /// Who is there before.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Plan>))]
     pub before: Option<Plan>,
     /// Who is there after.
     #[serde(deserialize_with = "required")]
+    #[cfg_attr(feature = "types", specta(type = Option<Plan>))]
     pub after: Option<Plan>,
     /// What to bring up.
     pub bring_up: Vec<BringUp>,

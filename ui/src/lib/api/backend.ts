@@ -1,7 +1,7 @@
 // What the window can ask for. Everything under ui/ uses `backend`; nothing else imports from @tauri-apps.
 import { tauri } from "./tauri.ts";
 
-export type { DataChanged } from "./tauri.ts";
+export type * from "./bindings.ts";
 export type Backend = typeof tauri;
 
 let current: Backend = tauri;

@@ -1,15 +1,15 @@
 // The shell's side of the seam: what `Backend` is inside the app. The typed commands in bindings.ts are
 // generated from the Rust commands and join here.
-import { listen } from "@tauri-apps/api/event";
-
-export interface DataChanged {
-  /** The tables a write touched. */
-  tables: string[];
-}
+import { commands, events, type DataChanged, type ImportProgress } from "./bindings.ts";
 
 export const tauri = {
+  ...commands,
   /** Calls `then` after each write; resolves to what ends it. */
   async onDataChanged(then: (change: DataChanged) => void): Promise<() => void> {
-    return listen<DataChanged>("data-changed", (event) => then(event.payload));
+    return events.dataChanged.listen((event) => then(event.payload));
+  },
+  /** Calls `then` while an archive comes in; resolves to what ends it. */
+  async onImportProgress(then: (progress: ImportProgress) => void): Promise<() => void> {
+    return events.importProgress.listen((event) => then(event.payload));
   },
 };

@@ -1,0 +1,77 @@
+//! What the window can ask for. A command parses, calls the core and maps the error; what it answers is a plain type
+//! that crosses to TypeScript.
+
+pub mod archive;
+pub mod care;
+pub mod connection;
+pub mod contacts;
+pub mod entry;
+pub mod error;
+pub mod people;
+pub mod saved;
+pub mod settings;
+pub mod steps;
+pub mod today;
+pub mod visit_card;
+
+include!("list.rs");
+
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+/// The wiring for one runtime: commands cannot be collected for a type parameter.
+macro_rules! wiring {
+    ($runtime:ty) => {
+        Builder::<$runtime>::new()
+            .error_handling(ErrorHandlingMode::Throw)
+            .disable_serde_phases()
+            .commands(collect_commands![
+                archive::archive_apply::<$runtime>,
+                archive::archive_choose::<$runtime>,
+                archive::archive_export::<$runtime>,
+                archive::archive_stop,
+                care::care,
+                care::care_line_blank,
+                care::care_line_save::<$runtime>,
+                connection::connection,
+                contacts::contact,
+                contacts::contact_delete::<$runtime>,
+                contacts::contact_save::<$runtime>,
+                connection::entries,
+                settings::folder_show::<$runtime>,
+                settings::look_save::<$runtime>,
+                people::people,
+                people::person,
+                people::person_blank,
+                people::person_save::<$runtime>,
+                people::person_state::<$runtime>,
+                contacts::quick_log,
+                steps::redo::<$runtime>,
+                steps::redo_step::<$runtime>,
+                settings::rhythm_save::<$runtime>,
+                settings::settings,
+                settings::settings_save::<$runtime>,
+                settings::start::<$runtime>,
+                steps::steps,
+                today::today,
+                steps::undo::<$runtime>,
+                steps::undo_step::<$runtime>,
+                care::visit,
+                care::visit_delete::<$runtime>,
+                care::visit_form,
+                care::visit_outcome::<$runtime>,
+                care::visit_save::<$runtime>,
+            ])
+            .events(collect_events![saved::DataChanged, archive::ImportProgress])
+    };
+}
+
+/// Every command and event, with their types.
+pub fn bindings() -> Builder<tauri::Wry> {
+    wiring!(tauri::Wry)
+}
+
+/// The same over Tauri's mock runtime, for tests without a window.
+#[cfg(feature = "test-hooks")]
+pub fn mock_bindings() -> Builder<tauri::test::MockRuntime> {
+    wiring!(tauri::test::MockRuntime)
+}

@@ -1,0 +1,53 @@
+//! What the window's unit tests are fed: the real answers of the screens over the example year, written by this side.
+
+use evenkeel_core::balance::Span;
+use evenkeel_core::domain::{Day, Facts, LocalTime, Settings, Zone};
+use evenkeel_core::example;
+use evenkeel_lib::Moment;
+use evenkeel_lib::commands::{care, connection, people, today};
+use serde::Serialize;
+use std::path::Path;
+
+/// The moment of the example: a Thursday morning, four hours before a visit.
+fn moment() -> Moment {
+    let zone = Zone::parse("Europe/London").unwrap();
+    let local = LocalTime::parse("2026-10-08T10:40:00").unwrap();
+    Moment { now: local.instant(zone), zone, local, today: Day::parse("2026-10-08").unwrap() }
+}
+
+fn compare(name: &str, answer: &impl Serialize, drifted: &mut Vec<String>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/test/fixtures").join(format!("{name}.json"));
+    let fresh = serde_json::to_string_pretty(answer).unwrap() + "\n";
+    if std::fs::read_to_string(&path).unwrap_or_default() != fresh {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, fresh).unwrap();
+        drifted.push(name.to_owned());
+    }
+}
+
+#[test]
+fn fixtures_are_current() {
+    let at = moment();
+    let year = example::year(1, at.today);
+    let nothing = Facts::new(Settings::new(at.zone));
+    let mut drifted = Vec::new();
+    for (name, facts) in [("year", &year), ("empty", &nothing)] {
+        compare(&format!("today-{name}"), &today::Today::new(facts, &at), &mut drifted);
+        compare(&format!("people-{name}"), &people::People::new(facts, &at), &mut drifted);
+        compare(&format!("care-{name}"), &care::Care::new(facts, &at), &mut drifted);
+        for span in Span::ALL {
+            let screen = connection::Connection::new(facts, &at, *span);
+            compare(&format!("connection-{name}-{}", span.as_str()), &screen, &mut drifted);
+        }
+    }
+    let jonas = year.people.iter().find(|p| p.name == "Jonas").unwrap();
+    compare("person-jonas", &people::PersonPage::new(&year, &at, jonas.id).unwrap(), &mut drifted);
+    let names = evenkeel_lib::commands::entry::Names::new(&year, at.today);
+    compare("entries", &names.entries(|d| d >= at.today.plus(-14)), &mut drifted);
+    let next = today::Today::new(&year, &at).next.unwrap().id;
+    compare("visit-next", &care::visit_page(&year, &at, next).unwrap(), &mut drifted);
+    compare("visit-form-new", &care::form(&year, &at, None, (next, next)).unwrap(), &mut drifted);
+    compare("visit-form", &care::form(&year, &at, Some(next), (next, next)).unwrap(), &mut drifted);
+    compare("quick-log", &evenkeel_lib::commands::contacts::form(&year, &at, next), &mut drifted);
+    assert!(drifted.is_empty(), "fixtures had drifted; written anew, commit them: {drifted:?}");
+}

@@ -1,0 +1,2 @@
+undo = Undo
+undone = Taken back.
