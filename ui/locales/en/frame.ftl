@@ -46,3 +46,6 @@ quick-log-later = Here you will note who you were in touch with, how, and what w
 ## Errors that have no words of their own
 
 error-unknown = That did not work here. What you noted before is still there. Try once more, or close { -brand } and open it again.
+
+problem-title = Your notes could not be opened
+problem-retry = Try again

@@ -1,2 +1,3 @@
 undo = Undo
 undone = Taken back.
+redone = Done again.

@@ -1,0 +1,93 @@
+// The screens' answers as the Rust side wrote them (tests/integration/fixtures.rs), as a backend for tests.
+import type { Backend, Entry, Span } from "$lib/api/backend.ts";
+
+const files = import.meta.glob<unknown>("./fixtures/*.json", { eager: true, import: "default" });
+
+export function fixture<T>(name: string): T {
+  const found = files[`./fixtures/${name}.json`];
+  if (found === undefined) throw new Error(`no fixture ${name}`);
+  return structuredClone(found) as T;
+}
+
+export const stepRow = {
+  seq: 7,
+  name: "contact-add",
+  at: "2026-10-08T10:31:00",
+  taken_back: false,
+  names: ["Maya"],
+  day: "2026-10-08",
+  changed: 2,
+};
+
+/** Answers every question from the files; writes say that they made step 7. */
+export function fixtures(facts: "year" | "empty"): Backend {
+  const saved = () => Promise.resolve({ step: 7 });
+  const give =
+    <T>(name: string) =>
+    () =>
+      Promise.resolve(fixture<T>(name));
+  const reads = {
+    start: () =>
+      Promise.resolve({
+        look: { theme: "system", text_scale: 1, less_motion: false },
+        desktop_dark: null,
+        today: "2026-10-08",
+        read_only: null,
+      }),
+    today: give(`today-${facts}`),
+    connection: (range: Span) => Promise.resolve(fixture(`connection-${facts}-${range}`)),
+    entries: (from: string, to: string) =>
+      Promise.resolve(fixture<Entry[]>("entries").filter((e) => from <= e.day && e.day <= to)),
+    people: give(`people-${facts}`),
+    person: give("person-jonas"),
+    personBlank: () =>
+      Promise.resolve({
+        ...fixture<{ person: object }>("person-jonas").person,
+        name: "",
+        note: "",
+        ways: [],
+        offers: [],
+        topics: [],
+        relation: null,
+        ring: null,
+        rhythm_days: null,
+      }),
+    care: give(`care-${facts}`),
+    visit: give("visit-next"),
+    visitForm: (id: string | null) => Promise.resolve(fixture(id === null ? "visit-form-new" : "visit-form")),
+    careLineBlank: () => Promise.resolve(fixture<{ new_line: unknown }>("visit-form-new").new_line),
+    quickLog: give("quick-log"),
+    settings: () =>
+      Promise.resolve({
+        settings: {
+          zone: "Europe/London",
+          day_start: "04:00",
+          week_start: "monday",
+          rhythm: [{ from: "2026-01-01", days_per_week: 3 }],
+          comfortable_gap_days: null,
+          finished_days: "when_used",
+          chosen_quiet_freezes: false,
+          share_band: null,
+          felt_mark: 2,
+        },
+        rhythm: 3,
+        look: { theme: "system", text_scale: 1, less_motion: false },
+        folder: "~/.local/share/evenkeel",
+        bytes: 412_000,
+        counts: { people: 14, contacts: 212, care_lines: 4, visits: 63, checkins: 90 },
+        version: "0.1.0",
+      }),
+    steps: () =>
+      Promise.resolve([stepRow, { ...stepRow, seq: 6, name: "visit-outcome", names: ["Therapy"], taken_back: true }]),
+    undo: () => Promise.resolve(stepRow),
+    redo: () => Promise.resolve(stepRow),
+    undoStep: () => Promise.resolve(stepRow),
+    redoStep: () => Promise.resolve(stepRow),
+    onDataChanged: () => Promise.resolve(() => undefined),
+    onImportProgress: () => Promise.resolve(() => undefined),
+  };
+  return new Proxy(reads as unknown as Backend, {
+    has: () => true,
+    get: (target, name) => (name in target ? target[name as keyof Backend] : saved),
+  });
+}
