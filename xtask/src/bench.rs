@@ -4,6 +4,7 @@ use crate::app::{self, AS_OF, Profile};
 use crate::cmd::{Outcome, TempDir, cmd, run, say};
 use crate::display::Screen;
 use crate::measure::{Samples, Table, memory};
+use crate::painted::painted;
 use crate::setup::{self, Need};
 use std::path::Path;
 use std::process::Command;
@@ -83,7 +84,15 @@ fn window(folder: &Path, table: &mut Table) -> Outcome {
         "memory of the window and its web view, ten years of notes, after 10 s",
         &format!("{held} MiB"),
     );
-    // To the painted window: measured from the start of the process once the app says when it has painted.
-    table.value("start to painted window, ten years of notes", "not measured yet");
+    say("Measuring: start to painted window");
+    let args = ["--data-dir", &data, "--now", &now];
+    table.times("start to painted window, ten years of notes", &Samples::of(painted(&evenkeel, &args, 7)?));
+    // The peer: the diary for GTK that paints fastest of those Debian has, where it is installed.
+    for peer in ["lifeograph"] {
+        if cmd("which", [peer]).output().is_ok_and(|out| out.status.success()) {
+            let what = format!("peer: start of `{peer}` to painted window, its start page");
+            table.times(&what, &Samples::of(painted(peer, &[], 7)?));
+        }
+    }
     Ok(())
 }

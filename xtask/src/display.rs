@@ -45,6 +45,13 @@ impl Screen {
         command
     }
 
+    /// A small tool that looks at this screen and needs no bus.
+    pub(crate) fn tool(&self, program: &str, args: &[&str]) -> Command {
+        let mut command = cmd(program, args);
+        command.env("DISPLAY", format!(":{}", self.number));
+        command
+    }
+
     fn dress(&self, command: &mut Command) {
         command
             .env("DISPLAY", format!(":{}", self.number))

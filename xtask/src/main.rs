@@ -8,6 +8,7 @@ mod cmd;
 mod display;
 mod measure;
 mod packages;
+mod painted;
 mod run;
 mod setup;
 mod test;
