@@ -16,7 +16,7 @@ pub fn run(options: Options) -> ExitCode {
     let bindings = commands::bindings();
     let built = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _args, _dir| desktop::window::focus(app)))
+        .plugin(desktop::single::plugin(app.folder()))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(desktop::window::place_plugin(app.folder()))

@@ -48,6 +48,8 @@ pub struct App {
     vault: Mutex<Vault>,
     /// An archive that was read and shown, waiting for a yes.
     pub(crate) waiting: Mutex<Option<Archive>>,
+    /// SQLite's number for what other programs wrote, when it was last looked at.
+    seen: Mutex<Option<i64>>,
     /// Set by "Stop" while an archive comes in.
     pub(crate) stop: std::sync::atomic::AtomicBool,
 }
@@ -62,6 +64,7 @@ impl App {
             home,
             vault: Mutex::new(vault),
             waiting: Mutex::new(None),
+            seen: Mutex::new(None),
             stop: std::sync::atomic::AtomicBool::new(false),
         }
     }
@@ -124,6 +127,13 @@ impl App {
         self.with(|store| store.transact(op, now, f))
     }
 
+    /// Whether another program, such as `keel`, wrote since this was last asked.
+    pub fn changed_elsewhere(&self) -> Result<bool> {
+        let now = self.with(|store| store.data_version())?;
+        let before = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner).replace(now);
+        Ok(before.is_some_and(|b| b != now))
+    }
+
     /// An instant as wall time here.
     pub fn wall_time(&self, at: DateTime<Utc>) -> LocalTime {
         use chrono::Timelike;
@@ -134,7 +144,7 @@ impl App {
     /// The size of the database in bytes, by its name only: the file itself is SQLite's alone.
     #[allow(clippy::cast_precision_loss)] // shown rounded
     pub fn size(&self) -> f64 {
-        std::fs::metadata(self.folder().join("evenkeel.db")).map_or(0.0, |m| m.len() as f64)
+        std::fs::metadata(self.folder().join(evenkeel_core::store::FILE_NAME)).map_or(0.0, |m| m.len() as f64)
     }
 
     /// The present moment where the person lives.

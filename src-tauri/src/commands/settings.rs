@@ -6,7 +6,7 @@ use crate::desktop::scheme;
 use crate::state::App;
 use evenkeel_core::Code;
 use evenkeel_core::domain::{Day, Rhythm, Settings};
-use evenkeel_core::store::Op;
+use evenkeel_core::store::{Done, Op};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::BTreeMap;
@@ -72,11 +72,16 @@ fn look(preferences: &evenkeel_core::domain::facts::Preferences) -> Look {
     }
 }
 
-/// Starts the window: opens the folder if that failed before, notes the day as used (A14), says how to look.
+/// Starts the window, and again each time the person comes back to it: opens the folder if that failed before, notes
+/// the day as used (A14), tells what another program wrote meanwhile, says how to look.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn start<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Start> {
     app.reopen()?;
+    if app.changed_elsewhere()? {
+        let all = evenkeel_core::store::table::NAMES.to_vec();
+        tell(&handle, &Done { value: (), step: None, tables: all });
+    }
     let facts = app.facts()?;
     let today = app.moment(&facts).today;
     let read_only = if facts.days.used.contains(&today) {

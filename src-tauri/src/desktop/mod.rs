@@ -3,4 +3,5 @@
 pub(crate) mod folder;
 pub(crate) mod process;
 pub(crate) mod scheme;
+pub(crate) mod single;
 pub(crate) mod window;

@@ -13,7 +13,7 @@ pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         .title("Evenkeel")
         .inner_size(1280.0, 800.0)
         .min_inner_size(400.0, 560.0)
-        .incognito(true)
+        .incognito(!driven())
         .devtools(cfg!(debug_assertions))
         .on_navigation(own_page)
         .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
@@ -23,6 +23,12 @@ pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
     // A place that cannot be read back is no reason not to open.
     let _ = window.restore_state(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
     Ok(())
+}
+
+/// Whether a test drives the window. WebKitGTK lets nobody drive a window without memory, so only then it may have one;
+/// builds that are given to people cannot be driven at all.
+fn driven() -> bool {
+    cfg!(feature = "test-hooks") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|v| v == "true")
 }
 
 /// Only the app's own pages. `tauri://localhost` on Linux and macOS, `http(s)://tauri.localhost` on Windows; the

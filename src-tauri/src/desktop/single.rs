@@ -1,0 +1,40 @@
+//! One window per data folder: a second start brings the first one to front and ends. Where the session has no bus to
+//! find it by, the second window opens and says that the folder is already open (`folder.rs`).
+
+use super::window;
+use std::path::Path;
+use tauri::Runtime;
+use tauri::plugin::TauriPlugin;
+
+/// The plugin for this folder; two folders are two apps. Windows and macOS know one app per account.
+pub(crate) fn plugin<R: Runtime>(folder: &Path) -> TauriPlugin<R> {
+    tauri_plugin_single_instance::Builder::new()
+        .callback(|app, _args, _dir| window::focus(app))
+        .dbus_id(bus_name(folder))
+        .build()
+}
+
+/// A name on the session bus. Everybody in the session can read it, so it holds a number in place of the path.
+fn bus_name(folder: &Path) -> String {
+    let path = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    // FNV-1a: the same number in every build, which the standard library's hasher does not promise.
+    let fnv = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    let sum = path.as_os_str().as_encoded_bytes().iter().fold(0xcbf2_9ce4_8422_2325, fnv);
+    format!("org.evenkeel.Evenkeel.Folder{sum:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bus_name;
+
+    #[test]
+    fn a_folder_has_one_name_however_it_is_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let (one, two) = (dir.path().join("one"), dir.path().join("two"));
+        std::fs::create_dir(&one).unwrap();
+        std::fs::create_dir(&two).unwrap();
+        assert_eq!(bus_name(&one), bus_name(&dir.path().join("two/../one")));
+        assert_ne!(bus_name(&one), bus_name(&two));
+        assert!(!bus_name(&one).contains("one"), "a path is nobody else's business");
+    }
+}
