@@ -8,6 +8,7 @@ mod state;
 pub use state::{App, Moment, Options};
 
 use std::process::ExitCode;
+use tauri::{AppHandle, Manager, RunEvent};
 
 /// Runs the app until it is quit.
 pub fn run(options: Options) -> ExitCode {
@@ -29,10 +30,17 @@ pub fn run(options: Options) -> ExitCode {
         })
         .build(tauri::generate_context!());
     match built {
-        Ok(app) => ExitCode::from(u8::try_from(app.run_return(|_, _| {})).unwrap_or(1)),
+        Ok(app) => ExitCode::from(u8::try_from(app.run_return(close_at_exit)).unwrap_or(1)),
         Err(e) => {
             eprintln!("evenkeel: {e}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Tauri does not drop what it manages when it ends.
+fn close_at_exit(handle: &AppHandle, event: RunEvent) {
+    if matches!(event, RunEvent::Exit) {
+        handle.state::<App>().close();
     }
 }

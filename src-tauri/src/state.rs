@@ -96,6 +96,11 @@ impl App {
         }
     }
 
+    /// Closes the folder when the program ends: SQLite puts everything into the one file, and others may open it.
+    pub fn close(&self) {
+        *self.guard() = Vault::Closed(Error::new(Code::Stopped));
+    }
+
     /// A panic in a command must not lock the person out: the store's transaction was rolled back when it unwound, so
     /// what the guard protects is whole.
     fn guard(&self) -> MutexGuard<'_, Vault> {

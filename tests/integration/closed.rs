@@ -1,0 +1,122 @@
+//! A folder that cannot be opened: every command says why, and nothing in the folder is touched.
+
+use crate::shell::Shell;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Every command that reads or writes the record, with arguments that would be good.
+fn calls() -> Vec<(&'static str, Value)> {
+    let id = "01a20a0b-eae8-729d-9d8b-0b4c44a91574";
+    let dir = tempfile::tempdir().unwrap();
+    let shell = Shell::open(&dir.path().join("data"), &dir.path().join("archive.json"));
+    let person = shell.add_person("Maya");
+    let contact = shell.get("quick_log", json!({}))["blank"].clone();
+    let form = shell.get("visit_form", json!({ "id": null }));
+    let mut line = form["new_line"].clone();
+    line["name"] = "Therapy".into();
+    let settings = shell.get("settings", json!({}));
+    vec![
+        ("archive_choose", json!({})),
+        ("archive_export", json!({})),
+        ("care", json!({})),
+        ("care_line_save", json!({ "line": line })),
+        ("connection", json!({ "range": "year" })),
+        ("contact", json!({ "id": id })),
+        ("contact_delete", json!({ "id": id })),
+        ("contact_save", json!({ "contact": contact, "newNames": [] })),
+        ("entries", json!({ "from": "2026-01-01", "to": "2026-01-31" })),
+        ("look_save", json!({ "look": settings["look"] })),
+        ("people", json!({})),
+        ("person", json!({ "id": id })),
+        ("person_save", json!({ "person": person })),
+        ("person_state", json!({ "id": id, "state": "archived" })),
+        ("quick_log", json!({})),
+        ("redo", json!({})),
+        ("redo_step", json!({ "seq": 1 })),
+        ("rhythm_save", json!({ "daysPerWeek": 3.0 })),
+        ("settings", json!({})),
+        ("settings_save", json!({ "settings": settings["settings"] })),
+        ("start", json!({})),
+        ("steps", json!({ "limit": 10, "before": null })),
+        ("today", json!({})),
+        ("undo", json!({})),
+        ("undo_step", json!({ "seq": 1 })),
+        ("visit", json!({ "id": id })),
+        ("visit_delete", json!({ "id": id })),
+        ("visit_form", json!({ "id": null })),
+        ("visit_outcome", json!({ "id": id, "outcome": "kept" })),
+        ("visit_save", json!({ "visit": form["visit"], "newLine": line })),
+    ]
+}
+
+/// Commands that need no record: blank forms, stopping, showing the folder, and applying what was never chosen.
+const WITHOUT: [&str; 5] =
+    ["archive_apply", "archive_stop", "care_line_blank", "folder_show", "person_blank"];
+
+/// A good archive for the dialogs to answer with, so that what is refused is the folder.
+fn archive(at: &Path) {
+    let dir = tempfile::tempdir().unwrap();
+    let shell = Shell::open(&dir.path().join("data"), at);
+    shell.add_person("Jonas");
+    shell.get("archive_export", json!({}));
+}
+
+fn all_say(shell: &Shell, code: &str) {
+    let calls = calls();
+    for command in crate::COMMANDS {
+        let known = calls.iter().any(|(c, _)| c == command) || WITHOUT.contains(command);
+        assert!(known, "{command} is not tried on a closed folder");
+    }
+    for (command, args) in calls {
+        assert_eq!(shell.code(command, args), code, "{command}");
+    }
+    assert_eq!(shell.code("archive_apply", json!({})), "not-found");
+}
+
+#[test]
+fn a_folder_another_app_has_open() {
+    let dir = tempfile::tempdir().unwrap();
+    let (data, file) = (dir.path().join("data"), dir.path().join("archive.json"));
+    archive(&file);
+    let first = Shell::open(&data, &file);
+    first.add_person("Maya");
+    let before = first.facts();
+    let second = Shell::open(&data, &file);
+    all_say(&second, "already-open");
+    assert_eq!(first.facts(), before);
+    // "Try again" works as soon as the other one has closed.
+    drop(first);
+    second.get("start", json!({}));
+    assert_eq!(second.facts(), before);
+}
+
+#[test]
+fn a_database_of_a_newer_app() {
+    let dir = tempfile::tempdir().unwrap();
+    let (data, file) = (dir.path().join("data"), dir.path().join("archive.json"));
+    archive(&file);
+    drop(Shell::open(&data, &file));
+    let database = data.join("evenkeel.db");
+    // The version stands in the header at 60, and is read before anything else.
+    let mut bytes = std::fs::read(&database).unwrap();
+    bytes[60..64].copy_from_slice(&9999u32.to_be_bytes());
+    std::fs::write(&database, &bytes).unwrap();
+    let shell = Shell::open(&data, &file);
+    all_say(&shell, "newer-database");
+    drop(shell);
+    assert_eq!(std::fs::read(&database).unwrap(), bytes, "not a byte is changed");
+}
+
+#[test]
+fn a_file_that_is_no_database() {
+    let dir = tempfile::tempdir().unwrap();
+    let (data, file) = (dir.path().join("data"), dir.path().join("archive.json"));
+    archive(&file);
+    std::fs::create_dir(&data).unwrap();
+    let bytes = b"a shopping list\n".repeat(600);
+    std::fs::write(data.join("evenkeel.db"), &bytes).unwrap();
+    let shell = Shell::open(&data, &file);
+    all_say(&shell, "damaged-database");
+    drop(shell);
+    assert_eq!(std::fs::read(data.join("evenkeel.db")).unwrap(), bytes, "not a byte is changed");
+}
