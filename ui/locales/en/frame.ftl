@@ -36,16 +36,10 @@ chart-how-to-move = Left and right move from point to point.
 
 today-later = This place will hold the next visit and what surrounds it, and care and people in words.
 connection-later = This place will hold the weekly balance of care and people, and connection over time.
-people-later = This place will hold the people you know, and what each is there for.
 care-later = This place will hold your visits: what to bring up, who comes along, and what you took away.
 check-in-later = This place will hold a short weekly check-in: three questions, each of which can be skipped.
-settings-later = This place will hold privacy, reminders, your rhythm, look and text, and your data.
 help-now-later = This place will hold your own safety plan, and the people and lines you can call.
-quick-log-later = Here you will note who you were in touch with, how, and what was in it.
 
 ## Errors that have no words of their own
 
 error-unknown = That did not work here. What you noted before is still there. Try once more, or close { -brand } and open it again.
-
-problem-title = Your notes could not be opened
-problem-retry = Try again

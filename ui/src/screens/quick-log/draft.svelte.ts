@@ -1,0 +1,159 @@
+// What is being noted: a contact on its way. One that was left half done is kept until it is saved.
+import type { Contact, ContactChannel, Day, Id, Mark, QuickLog, Who } from "$lib/api/backend.ts";
+import { addDays, dayShort, relative, time } from "$lib/i18n/dates.ts";
+
+export type When = "today" | "yesterday" | "other";
+
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+export class Draft {
+  step = $state<1 | 2>(1);
+  /** the second step came first, so it also asks how */
+  straight = $state(false);
+  people = $state<Id[]>([]);
+  newNames = $state<string[]>([]);
+  typed = $state("");
+  channel = $state<ContactChannel>("in_person");
+  when = $state<When>("today");
+  otherDay = $state("");
+  time = $state("");
+  marks = $state<Mark[]>([]);
+  direction = $state<Contact["direction"]>("received");
+  after = $state<Contact["after"]>(null);
+  minutes = $state("");
+  note = $state("");
+  real = $state<Contact["real"]>(null);
+  /** reached out, no answer */
+  tried = $state(false);
+  /** the people there are, and what a new contact begins as */
+  facts: QuickLog;
+  /** the contact that is changed */
+  readonly edits: Contact | null;
+
+  constructor(facts: QuickLog, edits: Contact | null = null, named: Who[] = []) {
+    this.edits = edits;
+    const missing = named.filter((who) => !facts.people.some((it) => it.id === who.id));
+    this.facts = $state({ ...facts, people: [...facts.people, ...missing] });
+    const from = edits ?? facts.blank;
+    this.people = [...from.people];
+    this.channel = from.channel;
+    this.marks = [...from.marks];
+    this.direction = from.direction;
+    this.after = from.after;
+    this.minutes = from.minutes === null ? "" : String(from.minutes);
+    this.note = from.note;
+    this.real = from.real;
+    this.tried = !from.answered;
+    if (edits) {
+      const day = edits.start.slice(0, 10);
+      this.time = time(edits.start);
+      this.when = day === facts.today ? "today" : day === addDays(facts.today, -1) ? "yesterday" : "other";
+      this.otherDay = day;
+    }
+  }
+
+  /** Whether something would be lost by forgetting it. */
+  get touched(): boolean {
+    return (
+      this.people.length + this.newNames.length + this.marks.length > 0 ||
+      (this.typed + this.note + this.minutes).trim() !== ""
+    );
+  }
+
+  get day(): Day {
+    if (this.when === "today") return this.facts.today;
+    if (this.when === "yesterday") return addDays(this.facts.today, -1);
+    return this.otherDay;
+  }
+
+  get whenText(): string {
+    if (this.when !== "other") return relative(this.day, this.facts.today);
+    return isDay(this.otherDay) ? dayShort(this.otherDay) : "";
+  }
+
+  get names(): string[] {
+    const known = this.facts.people.filter((who) => this.people.includes(who.id)).map((who) => who.name);
+    return [...known, ...this.newNames];
+  }
+
+  /** The people to choose from: those the typed letters fit, and whoever is chosen. */
+  get shown(): Who[] {
+    const letters = this.typed.trim().toLowerCase();
+    const fit = this.facts.people.filter((who) => who.name.toLowerCase().includes(letters)).slice(0, 9);
+    const chosen = this.facts.people.filter((who) => this.people.includes(who.id) && !fit.includes(who));
+    return [...fit, ...chosen];
+  }
+
+  choose(id: Id): void {
+    if (!this.people.includes(id)) this.people = [...this.people, id];
+  }
+
+  /** Takes what was typed as a name: somebody known, the only one it begins, or somebody new. */
+  addTyped(asNew = false): void {
+    const name = this.typed.trim();
+    if (name === "") return;
+    const low = name.toLowerCase();
+    const exact = this.facts.people.find((who) => who.name.toLowerCase() === low);
+    const begun = this.facts.people.filter((who) => who.name.toLowerCase().startsWith(low));
+    const known = exact ?? (!asNew && begun.length === 1 ? begun[0] : undefined);
+    if (known) this.choose(known.id);
+    else if (!this.newNames.some((it) => it.toLowerCase() === low)) this.newNames = [...this.newNames, name];
+    this.typed = "";
+  }
+
+  toggle(mark: Mark): void {
+    this.marks = this.marks.includes(mark) ? this.marks.filter((it) => it !== mark) : [...this.marks, mark];
+  }
+
+  get badDay(): boolean {
+    return this.when === "other" && !isDay(this.otherDay);
+  }
+  get badTime(): boolean {
+    return this.time.trim() !== "" && !isTime(this.time.trim());
+  }
+  get badMinutes(): boolean {
+    return !/^\d{0,4}$/.test(this.minutes.trim());
+  }
+
+  get start(): string {
+    const given = this.time.trim();
+    if (this.edits && this.day === this.edits.start.slice(0, 10) && given === time(this.edits.start))
+      return this.edits.start;
+    if (given !== "") return `${this.day}T${given}:00`;
+    return this.when === "today" ? this.facts.blank.start : `${this.day}T12:00:00`;
+  }
+
+  /** The contact as it would be kept. */
+  contact(answered: boolean): Contact {
+    const minutes = this.minutes.trim();
+    return {
+      ...(this.edits ?? this.facts.blank),
+      start: this.start,
+      minutes: minutes === "" ? null : Number(minutes),
+      channel: this.channel,
+      people: [...this.people],
+      marks: answered ? [...this.marks] : [],
+      direction: this.direction,
+      real: answered ? this.real : null,
+      after: answered ? this.after : null,
+      answered,
+      note: this.note.trim(),
+    };
+  }
+}
+
+let kept: Draft | undefined;
+
+/** The draft that was left half done in this run, if any. */
+export const half = {
+  get draft(): Draft | undefined {
+    return kept;
+  },
+  keep(draft: Draft): void {
+    if (draft.edits === null && draft.touched) kept = draft;
+  },
+  forget(draft?: Draft): void {
+    if (draft === undefined || kept === draft) kept = undefined;
+  },
+};
