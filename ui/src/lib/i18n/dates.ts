@@ -25,8 +25,8 @@ function part(day: Day, options: Intl.DateTimeFormatOptions, type: Intl.DateTime
   return format.formatToParts(utc(day)).find((it) => it.type === type)?.value ?? "";
 }
 
-const month = (day: Day) => part(day, { day: "numeric", month: "long" }, "month");
-const monthShort = (day: Day) => part(day, { day: "numeric", month: "short" }, "month");
+export const month = (day: Day) => part(day, { day: "numeric", month: "long" }, "month");
+export const monthShort = (day: Day) => part(day, { day: "numeric", month: "short" }, "month");
 const date = (day: Day) => String(utc(day).getUTCDate());
 const year = (day: Day) => day.slice(0, 4);
 

@@ -1,0 +1,225 @@
+### People: the list, one person's page, and the form.
+
+people-sentence = Who is there, and how long it has been.
+people-empty = No names here yet. One first name is enough, and it stays on this computer.
+people-add = Add someone
+people-add-around = Add someone or a group
+people-add-care = Add care
+people-find = Find a name
+people-none-found = No name like that here.
+people-none-found-how = A shorter part of the name finds more.
+people-show = Show
+people-note = Note
+people-note-with = Note a contact with { $name }
+
+people-ring-closest = Closest
+people-ring-close = Close
+people-ring-around = Around
+people-ring-none = No ring said
+people-ring-care = Care
+people-hint-closest = who knows how you are
+people-hint-close = who you like to see
+people-hint-around = neighbours, groups, places
+people-hint-care = therapy, a doctor, a group
+
+people-distance =
+    { $count ->
+        [one] One person is kept at a distance: never suggested, never counted as a gap.
+       *[other] { $count } people are kept at a distance: never suggested, never counted as a gap.
+    }
+people-away =
+    { $count ->
+        [one] One person is put away or no longer here. The entries stay.
+       *[other] { $count } people are put away or no longer here. The entries stay.
+    }
+people-bring-back = Bring back
+people-bring-back-name = Bring { $name } back
+people-state-active = in the list
+people-state-archived = put away
+people-state-ended = it ended
+people-state-died = died
+
+## How long it has been, and the person's own rhythm
+
+people-row = { $since }, { $rhythm }
+people-since =
+    { $days ->
+        [0] today
+        [one] 1 day
+       *[other] { $days } days
+    }
+people-never = no contact noted yet
+people-no-rhythm = no rhythm set
+people-every =
+    { $days ->
+        [1] about every day
+        [7] about every week
+        [10] about every ten days
+        [14] about every two weeks
+        [21] about every three weeks
+        [30] about every month
+        [60] about every two months
+        [90] about every three months
+       *[other] about every { $days } days
+    }
+people-longer =
+    { $days ->
+        [1] longer than the day you like
+        [7] longer than the week you like
+        [10] longer than the ten days you like
+        [14] longer than the two weeks you like
+        [21] longer than the three weeks you like
+        [30] longer than the month you like
+        [60] longer than the two months you like
+        [90] longer than the three months you like
+       *[other] longer than the { $days } days you like
+    }
+people-rhythm = Your rhythm
+people-rhythm-not-set = not set
+people-rhythm-own = another number of days
+people-rhythm-days = Days between contacts
+
+## What they are
+
+people-nature = Who or what is it
+people-nature-person = person
+people-nature-group = group or place
+people-nature-professional = care
+people-relation = Relation
+people-relation-family = family
+people-relation-partner = partner
+people-relation-friend = friend
+people-relation-peer = similar experience
+people-relation-neighbour = neighbour
+people-relation-colleague = colleague
+people-relation-community = community
+people-relation-online = known online
+people-relation-other = known otherwise
+people-not-said = not said
+people-offers-heard = listens
+people-offers-helped = practical help
+people-offers-company = company
+people-offer-listen = Someone who listens
+people-offer-practical = Practical help, or a ride
+people-offer-system = Forms and the health system
+people-offer-company = Company for ordinary things
+people-offer-crisis = At night, or when it is very hard
+people-offer-after = Someone after a visit
+people-level-none = not said
+people-level-could-ask = could ask
+people-level-said-yes = said yes
+people-way-phone = Phone
+people-way-email = E-mail
+people-way-address = Address or door
+people-way-link = Link or handle
+
+## The form
+
+people-add-title = Add someone
+people-edit-title = Change what is kept
+people-name = Name
+people-name-hint = a first name is enough
+people-name-empty = A name is needed here. A first name or a nickname is enough.
+people-name-too-long = This name is too long; there is room for { $limit } characters. A shorter one will do.
+people-name-taken = This name is here already. One more letter tells them apart.
+people-ring = How close
+people-ring-hint = if you like to say
+people-ways-form = Ways to reach them
+people-way-kind = Kind of way { $number }
+people-way-value = Way { $number }
+people-way-remove = Remove way { $number }
+people-way-add = Add a way
+people-offers-form = What they could be there for
+people-keep-distance = Keep distance
+people-keep-distance-effect = Never suggested, never counted as a gap, folded in the list.
+people-note-title = Note
+people-keep = Save
+people-add-this = Add
+people-saving = Saving
+people-form-hint = Only the name is needed.
+people-said-added = { $name } is in your people.
+people-said-kept = { $name } is changed.
+people-said-back = { $name } is back in the list.
+
+## One person's page
+
+person-among-closest = among your closest
+person-among-close = among those close to you
+person-among-around = around you
+person-since =
+    { $days ->
+        [0] You noted a contact today
+        [one] 1 day since you noted a contact
+       *[other] { $days } days since you noted a contact
+    }
+person-since-only = { $since }.
+person-since-rhythm = { $since }; you like { $rhythm }.
+person-since-longer = { $since }, { $longer }.
+person-never = No contact noted yet.
+person-is-archived = Put away. The entries stay as they are.
+person-is-ended = It ended. The entries stay as they are.
+person-is-died = Died. The entries stay as they are.
+person-more = More about { $name }
+person-half-year = The last six months
+person-times =
+    { $count ->
+        [0] Nothing noted in the last six months.
+        [one] Once in six months.
+        [2] Twice in six months.
+       *[other] { $count } times in six months.
+    }
+person-felt = You { $what } of those days.
+person-felt-heard = felt heard on { $days }
+person-felt-helped = were helped on { $days }
+person-felt-company = had company on { $days }
+person-mark-heard = Heard
+person-mark-helped = Helped
+person-mark-company = Company
+person-mark-other = In touch
+person-mark-tried = You tried
+person-around-visit = Day of a visit, or the day after
+person-day-unknown = Not known
+person-today = today
+person-open = Open
+person-table-day = Day
+person-table-what = What you noted
+person-table-visit = Around a visit
+person-noted = What you noted
+person-noted-nothing = Nothing yet.
+person-show-all = Show all { $count }
+person-note-edit = Edit the note
+person-note-nothing = Nothing written.
+person-edit-short = Edit
+person-next = For next time
+person-next-add = Add a line
+person-ways = Ways to reach { $name }
+person-ways-hint = Nothing dials or writes by itself.
+person-ways-nothing = None yet.
+person-ways-add = Add a way
+person-copy = Copy
+person-copied = Copied
+person-offers = What { $name } offers
+person-offers-change = Change what { $name } offers
+person-offers-nothing = Not said yet.
+person-change = Change
+person-rhythm = Your rhythm with { $name }
+person-rhythm-hint = Your own wish, for nobody to keep. Without one, { $name } is never suggested.
+
+person-edit = Change what is kept
+person-distance-end = No distance any more
+person-distance-end-effect = Back among the others; can be suggested again
+person-put-away = Put away
+person-put-away-effect = Out of the lists; the entries stay as they are
+person-bring-back-effect = Back in the lists, as before
+person-ended = No longer here: it ended
+person-ended-effect = Nothing will bring the name up unasked
+person-died = No longer here: they died
+person-died-effect = Nothing will bring the name up unasked; the entries stay
+person-said-near = { $name } is among the others again.
+person-said-distance = { $name } is kept at a distance.
+person-said-away = { $name } is put away.
+person-said-ended = Noted: it ended with { $name }.
+person-said-died = Noted: { $name } died.
+person-said-topic = Kept for next time.
+person-said-topic-done = Taken off the list.
+person-said-rhythm = Your rhythm is changed.

@@ -1,0 +1,103 @@
+// How people, their rings and rhythms are said; and drafts of the form, kept while the window is open.
+import type { Stream } from "$lib/components/icons.ts";
+import { t } from "$lib/i18n/index.ts";
+import type {
+  Mark,
+  Nature,
+  OfferKind,
+  OfferLevel,
+  Person,
+  PersonRow,
+  Relation,
+  WayKind,
+} from "$lib/api/backend.ts";
+
+export const natures: Nature[] = ["person", "group", "professional"];
+export const relations: Relation[] = [
+  "family",
+  "partner",
+  "friend",
+  "peer",
+  "neighbour",
+  "colleague",
+  "community",
+  "online",
+  "other",
+];
+export const rings = ["closest", "close", "around", "none"] as const;
+export const wayKinds: WayKind[] = ["phone", "email", "address", "link"];
+export const offerKinds: OfferKind[] = ["listen", "practical", "system", "company", "crisis", "after"];
+export const offerLevels: OfferLevel[] = ["could_ask", "said_yes"];
+
+export const word = (value: string) => value.replaceAll("_", "-");
+
+/** The shape an offer is drawn with in a row; the others have none. */
+const shapes: Partial<Record<OfferKind, Stream>> = {
+  listen: "heard",
+  practical: "helped",
+  system: "helped",
+  company: "company",
+};
+export const offerShapes = (offers: OfferKind[]): Stream[] =>
+  (["heard", "helped", "company"] as const).filter((shape) => offers.some((kind) => shapes[kind] === shape));
+
+export const markShape: Record<Mark, Stream> = {
+  emotional: "heard",
+  practical: "helped",
+  company: "company",
+};
+
+export const everyWords = (days: number) => t("people-every", { days });
+
+/** "3 days, about every week" */
+export function sinceWords(row: PersonRow): string {
+  if (row.since === null) return row.nature === "professional" ? "" : t("people-never");
+  const since = t("people-since", { days: row.since });
+  const rhythm =
+    row.longer && row.rhythm_days !== null
+      ? t("people-longer", { days: row.rhythm_days })
+      : row.rhythm_days === null
+        ? t("people-no-rhythm")
+        : everyWords(row.rhythm_days);
+  return t("people-row", { since, rhythm });
+}
+
+/** The choices of a rhythm in days, with the person's own number among them. */
+export function rhythmChoices(own: number | null): { value: string; label: string }[] {
+  const days = [7, 10, 14, 21, 30, 60, 90];
+  if (own !== null && !days.includes(own)) days.push(own);
+  days.sort((a, b) => a - b);
+  return [
+    { value: "", label: t("people-rhythm-not-set") },
+    ...days.map((it) => ({ value: String(it), label: everyWords(it) })),
+    { value: "own", label: t("people-rhythm-own") },
+  ];
+}
+
+/** For finding a name: without case and accents. */
+export const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+
+interface Draft {
+  base: Person;
+  form: Person;
+}
+const drafts = new Map<string, Draft>();
+
+export const draftOf = {
+  /** What was typed and not saved, over what is kept now. */
+  take(key: string, current: Person): Person {
+    const draft = drafts.get(key);
+    if (!draft) return structuredClone(current);
+    const typed = Object.entries(draft.form).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(draft.base[field as keyof Person]),
+    );
+    return { ...structuredClone(current), ...(Object.fromEntries(typed) as Partial<Person>) };
+  },
+  keep(key: string, base: Person, form: Person): void {
+    if (JSON.stringify(base) === JSON.stringify(form)) drafts.delete(key);
+    else drafts.set(key, { base, form });
+  },
+  drop(key: string): void {
+    drafts.delete(key);
+  },
+};
