@@ -1,3 +1,96 @@
+### The list of changes, and what undo and redo say. Each name of a step has two messages: `op-…` for the list, and
+### `op-what-…` for "Taken back: …". A step nobody named here is `op-other`.
+
 undo = Undo
-undone = Taken back.
-redone = Done again.
+undone = Taken back: { $what }
+redone = Done again: { $what }
+
+## What a step is about
+
+op-of-contact =
+    { $count ->
+        [0] a contact with someone
+       *[other] the contact with { $names }
+    }
+op-of-try =
+    { $count ->
+        [0] a try to reach someone
+       *[other] the try to reach { $names }
+    }
+op-of-person =
+    { $count ->
+        [0] a person
+       *[other] { $names }
+    }
+op-of-care-line =
+    { $count ->
+        [0] a care line
+       *[other] the care line { $names }
+    }
+op-of-visit =
+    { $count ->
+        [0] a visit
+       *[other] the visit: { $names }
+    }
+
+## In the list
+
+op-contact-add = Noted { op-of-contact }
+op-contact-edit = Changed { op-of-contact }
+op-contact-delete = Deleted { op-of-contact }
+op-try-add = Noted { op-of-try }
+op-try-edit = Changed { op-of-try }
+op-person-add = Added { op-of-person }
+op-person-edit = Changed { op-of-person }
+op-person-put-away = Put away { op-of-person }
+op-person-bring-back = Brought back { op-of-person }
+op-care-line-add = Added { op-of-care-line }
+op-care-line-edit = Changed { op-of-care-line }
+op-visit-add = Added { op-of-visit }
+op-visit-edit = Changed { op-of-visit }
+op-visit-delete = Deleted { op-of-visit }
+op-visit-outcome = Said what became of { op-of-visit }
+op-settings-edit = Changed the settings
+op-rhythm-edit = Changed your rhythm
+op-look-edit = Changed look and text
+op-archive-import = Brought in an archive
+op-other = A change
+
+## After "Taken back:" and "Done again:"
+
+op-what-contact-add = { op-of-contact }
+op-what-contact-edit = changing { op-of-contact }
+op-what-contact-delete = deleting { op-of-contact }
+op-what-try-add = { op-of-try }
+op-what-try-edit = changing { op-of-try }
+op-what-person-add = adding { op-of-person }
+op-what-person-edit = changing { op-of-person }
+op-what-person-put-away = putting away { op-of-person }
+op-what-person-bring-back = bringing back { op-of-person }
+op-what-care-line-add = { op-of-care-line }
+op-what-care-line-edit = changing { op-of-care-line }
+op-what-visit-add = { op-of-visit }
+op-what-visit-edit = changing { op-of-visit }
+op-what-visit-delete = deleting { op-of-visit }
+op-what-visit-outcome = what became of { op-of-visit }
+op-what-settings-edit = the change in settings
+op-what-rhythm-edit = the change of your rhythm
+op-what-look-edit = the change of look and text
+op-what-archive-import = bringing in an archive
+op-what-other = the change
+
+## The page
+
+changes-title = Changes
+changes-sentence = Everything you changed, newest first. Each can be taken back.
+changes-keys = Ctrl Z takes back the newest, also after the message is gone.
+changes-none = Nothing has been changed yet.
+changes-none-text = What you note, change or bring in is listed here, and can be taken back.
+changes-today = Today
+changes-about-day = for { $day }
+changes-one-step = as one step
+changes-taken-back = taken back
+changes-redo = Do again
+changes-undo-this = Undo: { $what }
+changes-redo-this = Do again: { $what }
+changes-older = Show older

@@ -1,6 +1,7 @@
 import { errorText } from "./api/error.ts";
-import { backend, type Saved } from "./api/backend.ts";
+import type { Saved } from "./api/backend.ts";
 import { t } from "./i18n/index.ts";
+import { takeBack } from "./steps.ts";
 import { toasts } from "./toast.svelte.ts";
 
 /**
@@ -16,14 +17,5 @@ export async function save(write: Promise<Saved>, said: string): Promise<boolean
   } catch (error) {
     toasts.show({ text: errorText(error) });
     return false;
-  }
-}
-
-async function takeBack(step: number): Promise<void> {
-  try {
-    await backend.undoStep(step);
-    toasts.show({ text: t("undone") });
-  } catch (error) {
-    toasts.show({ text: errorText(error) });
   }
 }
