@@ -8,7 +8,6 @@ people-add-care = Add care
 people-find = Find a name
 people-none-found = No name like that here.
 people-none-found-how = A shorter part of the name finds more.
-people-show = Show
 people-note = Note
 people-note-with = Note a contact with { $name }
 
@@ -78,6 +77,7 @@ people-rhythm = Your rhythm
 people-rhythm-not-set = not set
 people-rhythm-own = another number of days
 people-rhythm-days = Days between contacts
+people-rhythm-wrong = A whole number of days is needed here, 1 or more.
 
 ## What they are
 
@@ -168,10 +168,26 @@ person-times =
         [2] Twice in six months.
        *[other] { $count } times in six months.
     }
-person-felt = You { $what } of those days.
-person-felt-heard = felt heard on { $days }
-person-felt-helped = were helped on { $days }
-person-felt-company = had company on { $days }
+person-felt =
+    { $times ->
+        [1] You { $what } that day.
+       *[other] You { $what } of those days.
+    }
+person-felt-heard =
+    { $times ->
+        [1] felt heard
+       *[other] felt heard on { $days }
+    }
+person-felt-helped =
+    { $times ->
+        [1] were helped
+       *[other] were helped on { $days }
+    }
+person-felt-company =
+    { $times ->
+        [1] had company
+       *[other] had company on { $days }
+    }
 person-mark-heard = Heard
 person-mark-helped = Helped
 person-mark-company = Company

@@ -10,7 +10,7 @@ export async function copy(text: string): Promise<boolean> {
     area.className = "vh";
     document.body.append(area);
     area.select();
-     
+
     const done = document.execCommand("copy");
     area.remove();
     if (before instanceof HTMLElement) before.focus();

@@ -9,6 +9,8 @@ import { router } from "$lib/router.svelte.ts";
 import Screen from "./People.svelte";
 import { draftOf } from "./words.ts";
 
+vi.setConfig({ testTimeout: 20_000 });
+
 const jonas = fixture<PersonPage>("person-jonas").person;
 let stop: () => void;
 
@@ -87,7 +89,6 @@ test("somebody is added with only a name", async () => {
 test("an error of the name stands at its field, and nothing typed is lost", async () => {
   const user = userEvent.setup();
   const personSave = () =>
-     
     Promise.reject({ code: "empty", message_key: "error-empty", args: { path: "name" } });
   const container = await at("#/people/new", { personSave });
   const name = await screen.findByRole("textbox", { name: /^Name/ });
@@ -112,7 +113,7 @@ test("the page says what was noted and passes axe; the history opens in full", a
   expect(await broken(container)).toEqual([]);
   await user.click(screen.getByRole("radio", { name: "Table" }));
   expect(within(screen.getByRole("table")).getAllByRole("row").length).toBeGreaterThan(10);
-}, 20_000);
+});
 
 test("a line for next time is added, and a tick takes one away", async () => {
   const user = userEvent.setup();
@@ -122,4 +123,25 @@ test("a line for next time is added, and a tick takes one away", async () => {
   expect(personSave.mock.calls[0]?.[0].topics).toEqual([...jonas.topics, "The map"]);
   await user.click(screen.getByRole("checkbox", { name: jonas.topics[0] ?? "" }));
   expect(personSave.mock.calls[1]?.[0].topics).toEqual(jonas.topics.slice(1));
+});
+
+test("the menu says what each answer does, and putting away can be taken back", async () => {
+  const user = userEvent.setup();
+  const personState = vi.fn(() => Promise.resolve({ step: 7 }));
+  await at(`#/people/${jonas.id}`, { personState });
+  await user.click(await screen.findByRole("button", { name: /^More about/ }));
+  const item = screen.getByRole("menuitem", { name: /^Put away/, hidden: true });
+  expect(item.textContent).toContain("the entries stay");
+  await user.click(item);
+  expect(personState).toHaveBeenCalledWith(jonas.id, "archived");
+});
+
+test("what was typed stays for the next time the form opens", async () => {
+  const user = userEvent.setup();
+  await at(`#/people/${jonas.id}`);
+  await user.click(await screen.findByRole("button", { name: "Edit the note" }));
+  await user.type(screen.getByRole("textbox", { name: /^Name/ }), " B.");
+  await user.click(screen.getByRole("button", { name: "Close" }));
+  await user.click(screen.getByRole("button", { name: "Edit the note" }));
+  expect(screen.getByRole<HTMLInputElement>("textbox", { name: /^Name/ }).value).toBe("Jonas B.");
 });
