@@ -12,7 +12,7 @@ settings-off = off
 
 ## Rhythm and days
 
-rhythm-intro = These are your own measures. Nothing here is set unless you set it.
+rhythm-intro = These are your own measures. No rhythm and no gap is set unless you set it.
 rhythm-days = Days a week with real contact that feel right
 rhythm-days-text = It holds from today on; the time before keeps the earlier one.
 rhythm-per-week =
@@ -35,7 +35,7 @@ rhythm-week-monday = Monday
 rhythm-week-sunday = Sunday
 rhythm-week-saturday = Saturday
 rhythm-day-start = A day starts at
-rhythm-day-start-text = What happens before belongs to the evening before.
+rhythm-day-start-text = What happens earlier in the night belongs to the day before.
 rhythm-quiet = Chosen quiet holds the level still
 rhythm-quiet-text = On: days of quiet by choice neither raise nor lower it. Off: it goes down slowly, as on any day without contact.
 rhythm-known = When a past day counts as known
@@ -119,7 +119,6 @@ bring-in-leave = Do not bring in
 bring-in-one-step = It is one step to undo.
 bring-in-blocked = Not possible while the file has problems. Nothing of it comes in half.
 bring-in-all-here = Everything in the file is here already.
-bring-in-doing = Bringing in
 bring-in-progress = Bringing in { $done } of { $total }.
 bring-in-stopped = Stopped. Nothing was brought in.
 bring-in-refused = It could not be brought in.

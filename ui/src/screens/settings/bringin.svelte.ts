@@ -24,6 +24,7 @@ class BringIn {
   }
 
   async choose(): Promise<void> {
+    if (this.phase === "coming") return router.go("settings", "bring-in");
     this.unreadable = undefined;
     this.choosing = true;
     try {

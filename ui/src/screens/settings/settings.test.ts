@@ -1,8 +1,14 @@
-import { render, screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { setBackend, type Backend, type DryRun, type StepRow } from "$lib/api/backend.ts";
+import {
+  setBackend,
+  type Backend,
+  type DryRun,
+  type ImportProgress,
+  type StepRow,
+} from "$lib/api/backend.ts";
 import { setLook } from "$lib/look.svelte.ts";
 import { router } from "$lib/router.svelte.ts";
 import { undo } from "$lib/steps.ts";
@@ -182,6 +188,38 @@ test("Stop says that nothing came in", async () => {
   await user.click(await screen.findByRole("button", { name: "Choose a file" }));
   await user.click(await screen.findByRole("button", { name: "Bring in 412" }));
   expect(await screen.findByText("Stopped. Nothing was brought in.")).toBeTruthy();
+});
+
+test("while it comes in: nothing in the first second, then how far, then Stop", async () => {
+  vi.useFakeTimers();
+  let tell: (progress: ImportProgress) => void = () => {};
+  let end: (reason: unknown) => void = () => {};
+  const archiveStop = vi.fn(() => Promise.resolve(null));
+  use({
+    archiveStop,
+    archiveApply: () => new Promise((_, reject) => (end = reject)),
+    onImportProgress: (then) => {
+      tell = then;
+      return Promise.resolve(() => undefined);
+    },
+  });
+  bringIn.run = archive;
+  bringIn.phase = "looked";
+  open("bring-in");
+  const coming = bringIn.apply();
+  await vi.advanceTimersByTimeAsync(900);
+  tell({ done: 100, total: 412 });
+  await vi.advanceTimersByTimeAsync(50);
+  expect(screen.queryByText(/Bringing in 100/)).toBeNull();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(screen.getByText(/Bringing in 100 of 412\./)).toBeTruthy();
+  expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("24");
+  await fireEvent.click(screen.getByRole("button", { name: "Stop" }));
+  expect(archiveStop).toHaveBeenCalled();
+  end({ code: "stopped", message_key: "error-stopped", args: {} });
+  await coming;
+  await vi.advanceTimersByTimeAsync(0);
+  expect(screen.getByText("Stopped. Nothing was brought in.")).toBeTruthy();
 });
 
 test("the changes in words, each with its way back", async () => {
