@@ -1,12 +1,15 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import { setBackend } from "$lib/api/backend.ts";
+import { fixtures } from "../test/fixtures.ts";
 import App from "./App.svelte";
 
 test("going from place to place with the keyboard", async () => {
   const user = userEvent.setup();
   const focused = (name: string) =>
     waitFor(() => expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1, name })));
+  setBackend(fixtures("year"));
   history.replaceState(null, "", "#/today");
   render(App);
   expect(document.activeElement).toBe(document.body);
