@@ -10,7 +10,6 @@ use evenkeel_core::words::Words;
 use evenkeel_core::{Code, Error};
 use serde::Serialize;
 use specta::Type;
-use std::path::PathBuf;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 use tauri::{AppHandle, Manager, Runtime, State};
@@ -154,6 +153,6 @@ pub fn archive_export<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> 
     Ok(Some(Exported { name: file_name(&path) }))
 }
 
-fn file_name(path: &PathBuf) -> String {
+fn file_name(path: &std::path::Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

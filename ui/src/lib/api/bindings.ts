@@ -58,7 +58,10 @@ export const commands = {
 	settings: () => __TAURI_INVOKE<SettingsPage>("settings"),
 	/**  Keeps the person's own measures as given. */
 	settingsSave: (settings: Settings) => __TAURI_INVOKE<Saved>("settings_save", { settings }),
-	/**  Starts the window: opens the folder if that failed before, notes the day as used (A14), says how to look. */
+	/**
+	 *  Starts the window, and again each time the person comes back to it: opens the folder if that failed before, notes
+	 *  the day as used (A14), tells what another program wrote meanwhile, says how to look.
+	 */
 	start: () => __TAURI_INVOKE<Start>("start"),
 	/**  The newest changes first, at most `limit`, before step `before` if given. */
 	steps: (limit: number, before: number | null) => __TAURI_INVOKE<StepRow[]>("steps", { limit, before }),
