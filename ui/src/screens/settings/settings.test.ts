@@ -187,7 +187,7 @@ test("Stop says that nothing came in", async () => {
   open("data");
   await user.click(await screen.findByRole("button", { name: "Choose a file" }));
   await user.click(await screen.findByRole("button", { name: "Bring in 412" }));
-  expect(await screen.findByText("Stopped. Nothing was brought in.")).toBeTruthy();
+  expect(await screen.findByText("Stopped. Nothing was brought in.")).toBe(document.activeElement);
 });
 
 test("while it comes in: nothing in the first second, then how far, then Stop", async () => {
