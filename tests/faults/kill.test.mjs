@@ -35,7 +35,7 @@ async function sound(dataDir) {
   await keel("--data-dir", dataDir, "check");
 }
 
-for (const call of ["pwrite64", "fdatasync"]) {
+for (const call of ["pwrite64", "fsync"]) {
   test(`a contact is noted or not noted when keel is ended at a ${call}`, { timeout: 600_000 }, async (t) => {
     const own = await folder();
     t.after(() => discard(own));

@@ -30,6 +30,7 @@ export async function openFor(t, options = {}) {
  * - `example`: fills the new folder first: "year", "ten-years" or "100k"
  * - `now`: where the clock stands (RFC 3339); `null` for the real clock
  * - `args`, `env`: further arguments and environment
+ * - `trace`: a file that strace writes the program's calls into, and `calls`, which of them ("connect")
  * - `width`, `height`: size of the page
  * - `binary`, `browserName`: another program to drive, and the name it gives itself
  */
@@ -74,13 +75,14 @@ export class App {
     this.#server.on("error", keep);
     await answers(port, () => this.#server.exitCode !== null);
     const own = options(binary === evenkeel, this.dataDir, now);
+    const program = this.#options.trace ? await this.#traced(binary) : binary;
     try {
       this.driver = await new Builder()
         .disableEnvironmentOverrides()
         .usingServer(`http://127.0.0.1:${port}`)
         .withCapabilities({
           browserName,
-          "webkitgtk:browserOptions": { binary, args: [...own, ...args] },
+          "webkitgtk:browserOptions": { binary: program, args: [...own, ...args] },
         })
         .build();
     } catch (why) {
@@ -163,6 +165,21 @@ export class App {
         return Boolean(heading) && !busy && document.fonts.status === "loaded";
       });
     return this.until(look, "a drawn page");
+  }
+
+  /** Calls a command of the shell as the page does, and hands back what it answers. */
+  async invoke(command, args = {}) {
+    const [answer, problem] = await this.driver.executeAsyncScript(
+      (name, given, done) =>
+        window.__TAURI_INTERNALS__.invoke(name, given).then(
+          (it) => done([it, null]),
+          (why) => done([null, why]),
+        ),
+      command,
+      args,
+    );
+    if (problem !== null) throw new Error(`${command}: ${JSON.stringify(problem)}`);
+    return answer;
   }
 
   // --- doing ---------------------------------------------------------------------------------------------------
@@ -251,6 +268,15 @@ export class App {
   async quit() {
     await this.stop();
     await discard(this.#own);
+  }
+
+  /** A program in front of `binary` that has strace watch it; strace stands aside, so the process ids stay the same. */
+  async #traced(binary) {
+    const script = join(this.#own, "traced");
+    const { trace, calls } = this.#options;
+    const strace = `strace -D -f -qq -e trace=${calls} -o '${trace}'`;
+    await writeFile(script, `#!/bin/sh\nexec ${strace} '${binary}' "$@"\n`, { mode: 0o700 });
+    return script;
   }
 
   #environment() {
