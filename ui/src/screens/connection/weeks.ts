@@ -63,7 +63,9 @@ const WEEK = { full: 56, least: 16, most: 112, near: 14 };
 export function plan(weeks: ChartWeek[], room: number, scale: number): Plan {
   const count = Math.max(weeks.length, 1);
   const least = (count > WEEK.near ? WEEK.least : WEEK.full) * scale;
-  const pitch = Math.min(WEEK.most * scale, Math.max(least, room / count));
+  // whole weeks fill the room: a drawing that scrolls begins with one, not with a part of one
+  const shown = Math.min(count, Math.max(1, Math.floor(room / least)));
+  const pitch = Math.min(WEEK.most * scale, Math.max(least, room / shown));
   const k = Math.min(1, pitch / (WEEK.full * scale));
   const far = k < 0.7;
   const base = sizes(scale * k);
