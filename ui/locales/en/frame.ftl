@@ -34,8 +34,6 @@ chart-how-to-move = Left and right move from point to point.
 
 ## Placeholders for places that are still to come
 
-today-later = This place will hold the next visit and what surrounds it, and care and people in words.
-care-later = This place will hold your visits: what to bring up, who comes along, and what you took away.
 check-in-later = This place will hold a short weekly check-in: three questions, each of which can be skipped.
 help-now-later = This place will hold your own safety plan, and the people and lines you can call.
 
