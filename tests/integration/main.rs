@@ -1,5 +1,7 @@
 //! The shell's commands on Tauri's mock runtime, over a real SQLite file.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)] // a test may stop at what it did not expect
+
 mod bindings;
 mod closed;
 mod fixtures;

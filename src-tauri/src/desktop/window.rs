@@ -9,7 +9,7 @@ pub(crate) const LABEL: &str = "main";
 
 /// Makes the window. The title is neutral: it shows in task lists and screen shares (product.md, P10).
 pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::App("index.html".into()))
+    let window = nowhere(WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::App("index.html".into())))
         .title("Evenkeel")
         .inner_size(1280.0, 800.0)
         .min_inner_size(400.0, 560.0)
@@ -23,6 +23,26 @@ pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
     // A place that cannot be read back is no reason not to open.
     let _ = window.restore_state(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
     Ok(())
+}
+
+/// WebKitGTK connects to the host of a link that is followed before `own_page` is asked whether it may. So everything
+/// that would leave is sent to a port of this computer on which nobody can listen.
+#[cfg(target_os = "linux")]
+fn nowhere<'a, R: Runtime, M: Manager<R>>(
+    window: WebviewWindowBuilder<'a, R, M>,
+) -> WebviewWindowBuilder<'a, R, M> {
+    match "http://127.0.0.1:0".parse() {
+        Ok(proxy) => window.proxy_url(proxy),
+        Err(_) => window,
+    }
+}
+
+/// Elsewhere the web view asks first.
+#[cfg(not(target_os = "linux"))]
+fn nowhere<'a, R: Runtime, M: Manager<R>>(
+    window: WebviewWindowBuilder<'a, R, M>,
+) -> WebviewWindowBuilder<'a, R, M> {
+    window
 }
 
 /// Whether a test drives the window. WebKitGTK lets nobody drive a window without memory, so only then it may have one;
