@@ -270,12 +270,17 @@ export class App {
     await discard(this.#own);
   }
 
-  /** A program in front of `binary` that has strace watch it; strace stands aside, so the process ids stay the same. */
+  /** A program in front of `binary` that has strace watch it; strace stands aside, so the process ids stay the same.
+   * The driver's own address goes to a file beside the trace: the program under test talks to it. */
   async #traced(binary) {
     const script = join(this.#own, "traced");
     const { trace, calls } = this.#options;
     const strace = `strace -D -f -qq -e trace=${calls} -o '${trace}'`;
-    await writeFile(script, `#!/bin/sh\nexec ${strace} '${binary}' "$@"\n`, { mode: 0o700 });
+    await writeFile(
+      script,
+      `#!/bin/sh\necho "$WEBKIT_INSPECTOR_SERVER" > '${trace}.driver'\nexec ${strace} '${binary}' "$@"\n`,
+      { mode: 0o700 },
+    );
     return script;
   }
 
