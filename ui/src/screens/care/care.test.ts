@@ -1,0 +1,97 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fixture, fixtures } from "../../../test/fixtures.ts";
+import { setBackend, type CareLine, type Visit, type VisitPage } from "$lib/api/backend.ts";
+import { router } from "$lib/router.svelte.ts";
+import Screen from "./Care.svelte";
+import { noteDrafts, visitDrafts } from "./drafts.ts";
+
+const next = fixture<VisitPage>("visit-next");
+let stop: () => void;
+
+async function at(hash: string, more: object = {}, facts: "year" | "empty" = "year") {
+  const all = fixtures(facts);
+  setBackend(
+    new Proxy(all, { get: (target, name) => Reflect.get(name in more ? more : target, name) as unknown }),
+  );
+  history.replaceState(null, "", hash);
+  stop = router.start();
+  const { container } = render(Screen);
+  await screen.findByRole("heading", { level: 1 });
+  return container;
+}
+
+async function broken(container: Element) {
+  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(" ")}`);
+}
+
+beforeEach(() => {
+  visitDrafts.clear();
+  noteDrafts.clear();
+});
+afterEach(() => {
+  stop();
+  setBackend();
+});
+
+test("the lanes say what is booked and what was last kept; the list passes axe", async () => {
+  const container = await at("#/care");
+  const lanes = await screen.findByRole("img", { name: /Therapy.*next today, 15:00/ });
+  expect(lanes.getAttribute("aria-label")).toMatch(/GP.*last kept on 22 July, nothing booked/);
+  expect(screen.getByText("In 8 weeks: 7 kept and 1 moved")).toBeDefined();
+  await screen.findByText("To bring up");
+  expect(await broken(container)).toEqual([]);
+});
+
+test("without anything there is one action", async () => {
+  const container = await at("#/care", {}, "empty");
+  await screen.findByText("When is your next visit?");
+  expect(await broken(container)).toEqual([]);
+});
+
+test("a visit is added with only a line and a date", async () => {
+  const user = userEvent.setup();
+  const visitSave = vi.fn((_visit: Visit, _line: CareLine | null) => Promise.resolve({ step: 7 }));
+  const container = await at("#/care/new", { visitSave });
+  await user.click(await screen.findByRole("radio", { name: /Psychiatry/ }));
+  expect(await broken(container)).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(visitSave.mock.calls[0]?.[0]).toMatchObject({ start: "2026-10-09T11:00:00", before: null });
+  expect(visitSave.mock.calls[0]?.[1]).toBeNull();
+});
+
+test("an end before the start is said at its field", async () => {
+  const user = userEvent.setup();
+  const visitSave = vi.fn();
+  await at("#/care/new", { visitSave });
+  await user.click(await screen.findByRole("radio", { name: /Psychiatry/ }));
+  const ends = screen.getByLabelText<HTMLInputElement>("Ends");
+  await user.clear(ends);
+  await user.type(ends, "10:00");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(screen.getByText("The end is before the start. Perhaps 11:50?")).toBeDefined();
+  expect(visitSave).not.toHaveBeenCalled();
+});
+
+test("what became of a visit is kept with one press", async () => {
+  const user = userEvent.setup();
+  const over = { ...next, card: { ...next.card, phase: "just_over" as const } };
+  const visitOutcome = vi.fn(() => Promise.resolve({ step: 7 }));
+  await at(`#/care/${next.card.id}`, { visit: () => Promise.resolve(over), visitOutcome });
+  await user.click(await screen.findByRole("radio", { name: "Kept" }));
+  expect(visitOutcome).toHaveBeenCalledWith(next.card.id, "kept");
+});
+
+test("lines to bring up are added and checked off at once", async () => {
+  const user = userEvent.setup();
+  const visitSave = vi.fn((_visit: Visit, _line: CareLine | null) => Promise.resolve({ step: 7 }));
+  const container = await at(`#/care/${next.card.id}`, { visitSave });
+  await user.type(await screen.findByRole("textbox", { name: "Add a line" }), "Sleep{Enter}");
+  expect(visitSave.mock.calls[0]?.[0].bring_up.at(-1)).toEqual({ text: "Sleep", done: false });
+  await user.click(screen.getAllByRole("checkbox")[0] as HTMLElement);
+  expect(visitSave.mock.calls[1]?.[0].bring_up[0]?.done).toBe(true);
+  expect(await broken(container)).toEqual([]);
+});

@@ -1,0 +1,65 @@
+// How visits and lines of care are said.
+import type { CareKind, LineRow, Outcome, VisitCard } from "$lib/api/backend.ts";
+import { dayShort, dayMonth, relative, time, timeSpan, type Day } from "$lib/i18n/dates.ts";
+import { isolate, list, t } from "$lib/i18n/index.ts";
+
+export const kinds: CareKind[] = [
+  "therapy",
+  "psychiatry",
+  "gp",
+  "group",
+  "peer_group",
+  "medication",
+  "other",
+];
+export const outcomes: Outcome[] = ["kept", "moved", "cancelled_by_me", "cancelled_by_them", "missed"];
+export const word = (value: string) => value.replaceAll("_", "-");
+export const outcomeWords = (outcome: Outcome) => t(`care-outcome-${word(outcome)}`);
+
+export function intervalWords(days: number | null): string {
+  if (days === null) return t("care-no-interval");
+  return days > 14 && days % 7 === 0
+    ? t("care-interval-weeks", { weeks: days / 7 })
+    : t("care-interval", { days });
+}
+
+/** "today" and "tomorrow" in words, other days as "Thu 8 Oct". */
+export function dayWords(day: Day, today: Day): string {
+  const near = relative(day, today);
+  return /^\p{L}+$/u.test(near) ? near : dayShort(day);
+}
+
+export const atWords = (local: string, today: Day) =>
+  t("care-at", { day: dayWords(local.slice(0, 10), today), time: time(local) });
+
+export const lastWords = (row: LineRow) =>
+  row.last_kept ? t("care-last", { day: dayMonth(row.last_kept) }) : t("care-nothing-kept");
+
+export function nextWords(row: LineRow, today: Day): string {
+  if (row.next) return t("care-next", { at: atWords(row.next, today) });
+  return row.line.state === "ended" ? t("care-ended") : t("care-nothing-booked");
+}
+
+export const laneWords = (row: LineRow, today: Day) =>
+  t("care-lane", { line: isolate(row.line.name), last: lastWords(row), next: nextWords(row, today) });
+
+export function countWords(row: LineRow): string {
+  const counts = outcomes
+    .filter((it) => row.outcomes[it] > 0)
+    .map((it) => t(`care-count-${word(it)}`, { count: row.outcomes[it] }));
+  return counts.length ? t("care-eight-weeks", { counts: list(counts) }) : t("care-eight-weeks-none");
+}
+
+/** "Therapy with Nadia"; the names are isolated. A group that carries the line's name is said once. */
+export function titleWords(card: VisitCard): string {
+  const who = card.line.professional?.name;
+  return who && who !== card.line.name
+    ? t("care-with", { line: isolate(card.line.name), who: isolate(who) })
+    : isolate(card.line.name);
+}
+
+export function whenWords(card: VisitCard, today: Day): string {
+  const span = card.end ? timeSpan(card.start, card.end) : time(card.start);
+  const at = t("care-at", { day: dayWords(card.start.slice(0, 10), today), time: span });
+  return card.zone ? t("care-zone", { at, zone: card.zone }) : at;
+}
