@@ -78,7 +78,10 @@ export function fixtures(facts: "year" | "empty"): Backend {
         version: "0.1.0",
       }),
     steps: () =>
-      Promise.resolve([stepRow, { ...stepRow, seq: 6, name: "visit-outcome", names: ["Therapy"], taken_back: true }]),
+      Promise.resolve([
+        stepRow,
+        { ...stepRow, seq: 6, name: "visit-outcome", names: ["Therapy"], taken_back: true },
+      ]),
     undo: () => Promise.resolve(stepRow),
     redo: () => Promise.resolve(stepRow),
     undoStep: () => Promise.resolve(stepRow),
