@@ -12,6 +12,11 @@ const THEMES = ["light", "dark", "contrast", "contrast-dark"];
 
 /** What axe finds on the page as it is now, in short. */
 async function found(app, where) {
+  // A colour on its way to another is neither of the two.
+  await app.until(
+    () => app.driver.executeScript(() => document.getAnimations().every((it) => it.playState === "finished")),
+    "the page to come to rest",
+  );
   const run = (done) =>
     window.axe.run(document, { resultTypes: ["violations"] }).then(
       ({ violations }) =>
