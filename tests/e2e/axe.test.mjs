@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Key, openFor } from "./lib/app.mjs";
 
 const axe = await readFile(resolve(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
@@ -12,6 +13,8 @@ const THEMES = ["light", "dark", "contrast", "contrast-dark"];
 
 /** What axe finds on the page as it is now, in short. */
 async function found(app, where) {
+  // What was just asked for may not have begun to move yet.
+  await sleep(400);
   // A colour on its way to another is neither of the two.
   await app.until(
     () => app.driver.executeScript(() => document.getAnimations().every((it) => it.playState === "finished")),
@@ -45,6 +48,7 @@ for (const example of ["year", undefined]) {
         await app.theme(theme);
         for (const place of places) {
           await app.go(place);
+        if (place === "people/new") await app.find("dialog[open] input");
           violations.push(...(await found(app, `${place}, ${theme}`)));
           await app.keys(Key.ESCAPE);
         }
