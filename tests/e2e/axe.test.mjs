@@ -48,7 +48,7 @@ for (const example of ["year", undefined]) {
         await app.theme(theme);
         for (const place of places) {
           await app.go(place);
-        if (place === "people/new") await app.find("dialog[open] input");
+          if (place === "people/new") await app.find("dialog[open] input");
           violations.push(...(await found(app, `${place}, ${theme}`)));
           await app.keys(Key.ESCAPE);
         }

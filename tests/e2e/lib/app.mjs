@@ -223,7 +223,15 @@ export class App {
 
   /** "light", "dark", "contrast" or "contrast-dark", as the settings would set it. */
   async theme(name) {
-    await this.driver.executeScript((to) => (document.documentElement.dataset.theme = to), name);
+    // Through the real setting: the window puts its own look back whenever the person comes back to it.
+    await this.driver.executeAsyncScript((theme, done) => {
+      const look = { theme, text_scale: 1, less_motion: true };
+      window.__TAURI_INTERNALS__.invoke("look_save", { look }).then(done, done);
+    }, name);
+    await this.until(
+      () => this.driver.executeScript((to) => document.documentElement.dataset.theme === to, name),
+      `the ${name} theme`,
+    );
   }
 
   /** Saves a picture of the page and hands back its path. */
