@@ -203,7 +203,13 @@ export class App {
 
   /** Goes to a place by its address: `go("people")`, `go("people/0190…")`. */
   async go(place) {
-    await this.driver.executeScript((to) => (location.hash = `#/${to}`), place);
+    // The page follows the address a moment later; without waiting for that, the place before would be looked at.
+    await this.driver.executeAsyncScript((to, done) => {
+      if (location.hash === `#/${to}`) return done();
+      const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => done()));
+      addEventListener("hashchange", drawn, { once: true });
+      location.hash = `#/${to}`;
+    }, place);
     await this.settled();
   }
 
