@@ -134,7 +134,7 @@ fn window_tests(folder: &str) -> Outcome<Done> {
     if files.is_empty() {
         return Err(format!("There is no *.test.mjs in {folder}."));
     }
-    let mut args = vec!["--test", "--test-concurrency=1", "--test-reporter=spec"];
+    let mut args = vec!["--test", "--test-force-exit", "--test-concurrency=1", "--test-reporter=spec"];
     args.extend(files.iter().map(String::as_str));
     let screen = Screen::start()?;
     passed(run(with_programs(&mut screen.cmd("node", &args))))

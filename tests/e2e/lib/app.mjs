@@ -3,7 +3,7 @@
 // `cargo xtask test` brings both.
 
 import { spawn } from "node:child_process";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -269,8 +269,12 @@ export class App {
 
   /** Ends the session and keeps the folder. `start` opens it again. */
   async stop() {
+    const begun = await childrenOf(this.#server?.pid);
     await this.driver?.quit().catch(() => undefined);
     this.driver = undefined;
+    // A window that outlives its session would keep the test from ending; it gets a moment, then it is ended.
+    for (let n = 0; n < 30 && begun.some(alive); n += 1) await new Promise((next) => setTimeout(next, 100));
+    for (const pid of begun.filter(alive)) process.kill(pid, "SIGKILL");
     this.#server?.kill("SIGTERM");
     await this.until(
       () => this.#server.exitCode !== null || this.#server.signalCode !== null,
@@ -380,4 +384,20 @@ function findField(label) {
       [...(field.labels ?? [])].some((it) => text(it) === label) ||
       [...(field.labels ?? [])].some((it) => text(it).startsWith(label)),
   );
+}
+
+/** The programs the driver started. */
+async function childrenOf(pid) {
+  if (pid === undefined) return [];
+  const list = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
+  return list.split(" ").filter(Boolean).map(Number);
+}
+
+function alive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
