@@ -3,7 +3,7 @@
 // `cargo xtask test` brings both.
 
 import { spawn } from "node:child_process";
-import { mkdir, readdir, readFile, writeFile, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
