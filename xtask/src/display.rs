@@ -4,7 +4,7 @@ use crate::cmd::{Outcome, cmd};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-/// Whether this session can show a window.
+/// Whether a window can be shown here.
 pub(crate) fn has_screen() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|v| !v.is_empty());
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
