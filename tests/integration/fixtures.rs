@@ -4,7 +4,8 @@ use evenkeel_core::balance::Span;
 use evenkeel_core::domain::{Day, Facts, LocalTime, Settings, Zone};
 use evenkeel_core::example;
 use evenkeel_lib::Moment;
-use evenkeel_lib::commands::{care, connection, people, today};
+use evenkeel_lib::commands::explain::{About, Explained};
+use evenkeel_lib::commands::{care, connection, days, people, today};
 use serde::Serialize;
 use std::path::Path;
 
@@ -48,6 +49,24 @@ fn fixtures_are_current() {
     compare("visit-next", &care::visit_page(&year, &at, next).unwrap(), &mut drifted);
     compare("visit-form-new", &care::form(&year, &at, None, (next, next)).unwrap(), &mut drifted);
     compare("visit-form", &care::form(&year, &at, Some(next), (next, next)).unwrap(), &mut drifted);
+    let quiet = days::QuietPage::new(&year, &at, at.today);
+    compare("quiet-page", &quiet, &mut drifted);
+    compare("pause-page", &days::PausePage::new(&year, &at), &mut drifted);
+    for (name, about) in [
+        ("balance", About::Balance),
+        ("level", About::Level),
+        ("gap", About::Gap),
+        ("plane", About::Plane),
+        ("contact", About::Contact),
+        ("felt", About::Felt),
+        ("around", About::Around),
+        ("give", About::Give),
+        ("variety", About::Variety),
+    ] {
+        let explained = Explained::new(&year, &at, about).unwrap();
+        compare(&format!("explain-{name}"), &explained, &mut drifted);
+    }
+    compare("explain-level-empty", &Explained::new(&nothing, &at, About::Level).unwrap(), &mut drifted);
     compare("quick-log", &evenkeel_lib::commands::contacts::form(&year, &at, next), &mut drifted);
     assert!(drifted.is_empty(), "fixtures had drifted; written anew, commit them: {drifted:?}");
 }

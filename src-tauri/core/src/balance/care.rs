@@ -76,6 +76,8 @@ pub struct LineGauge {
     pub last_kept: Option<Day>,
     /// The earliest day from today on with a date that has no outcome (A37).
     pub next: Option<Day>,
+    /// When that date starts, wall time where it takes place.
+    pub next_start: Option<LocalTime>,
     /// I, in days: the person's own, else from its series (A36).
     pub interval: Option<u32>,
     /// Non-paused days after the last kept visit, up to and with today (A38).
@@ -84,8 +86,18 @@ pub struct LineGauge {
     pub outcomes: Outcomes,
 }
 
-/// The gauges of the active lines, by id (A55). Linear in visits and lines, but for the rules of series.
+/// The gauges of the active lines, by id (A55): those that have a say.
 pub fn care_lines(calendar: &Calendar<'_>) -> Vec<LineGauge> {
+    let facts = calendar.facts().care_lines.iter();
+    let active: HashSet<Id> = facts.filter(|l| l.state == CareState::Active).map(|l| l.id).collect();
+    let mut gauges = gauges(calendar);
+    gauges.retain(|g| active.contains(&g.line));
+    gauges.sort_by_key(|g| g.line);
+    gauges
+}
+
+/// The gauges of all lines, in the order of the record. Linear in visits and lines, but for the rules of series.
+pub fn gauges(calendar: &Calendar<'_>) -> Vec<LineGauge> {
     let facts = calendar.facts();
     let (today, day_start) = (calendar.today(), facts.settings.day_start.0);
     let mut last_kept: HashMap<Id, Day> = HashMap::new();
@@ -103,10 +115,11 @@ pub fn care_lines(calendar: &Calendar<'_>) -> Vec<LineGauge> {
             outcomes.entry(visit.line).or_default().add(outcome);
         }
     }
-    let (next, intervals) = ahead(&facts.visits, today, day_start);
+    let (next, intervals) = ahead(&facts.visits, LocalTime(today.0.and_time(day_start)));
     let gauge = |line: &CareLine| {
         let last_kept = last_kept.get(&line.id).copied();
-        let next = next.get(&line.id).copied();
+        let next_start = next.get(&line.id).copied();
+        let next = next_start.map(|start| day_of(start, day_start));
         let interval = line.interval_days.or_else(|| intervals.get(&line.id).map(|(_, days)| *days));
         let since = last_kept.map(|day| calendar.unpaused_after(day, today));
         LineGauge {
@@ -114,15 +127,13 @@ pub fn care_lines(calendar: &Calendar<'_>) -> Vec<LineGauge> {
             state: state(interval, since, next.map(|day| day.since(today))),
             last_kept,
             next,
+            next_start,
             interval,
             since,
             outcomes: outcomes.get(&line.id).copied().unwrap_or_default(),
         }
     };
-    let mut gauges: Vec<LineGauge> =
-        facts.care_lines.iter().filter(|l| l.state == CareState::Active).map(gauge).collect();
-    gauges.sort_by_key(|g| g.line);
-    gauges
+    facts.care_lines.iter().map(gauge).collect()
 }
 
 /// The first state that fits (section 4, A38): `interval` is I, `since` the non-paused days since the last kept visit,
@@ -143,36 +154,32 @@ fn state(interval: Option<u32>, since: Option<u32>, until: Option<i64>) -> LineS
     }
 }
 
-/// Per line the next open day (A37), and the interval its series gives with that series' start (A36).
-type Ahead = (HashMap<Id, Day>, HashMap<Id, (LocalTime, u32)>);
+/// Per line the start of the next open date (A37), and the interval its series gives with that series' start (A36).
+type Ahead = (HashMap<Id, LocalTime>, HashMap<Id, (LocalTime, u32)>);
 
-fn ahead(visits: &[Visit], today: Day, day_start: chrono::NaiveTime) -> Ahead {
-    let mut next: HashMap<Id, Day> = HashMap::new();
+/// Open dates from `from` on, the first instant of today.
+fn ahead(visits: &[Visit], from: LocalTime) -> Ahead {
+    let mut next: HashMap<Id, LocalTime> = HashMap::new();
     let mut intervals: HashMap<Id, (LocalTime, u32)> = HashMap::new();
-    let mut sooner = |line: Id, day: Day| {
-        let best = next.entry(line).or_insert(day);
-        *best = (*best).min(day);
-    };
     // What has facts of its own is no date of the series any more (A9).
     let own: HashSet<(Id, LocalTime)> =
         visits.iter().filter_map(|v| v.of).map(|of| (of.visit, of.occurrence)).collect();
-    let from = LocalTime(today.0.and_time(day_start));
     for visit in visits {
-        if visit.series.is_none() {
-            if visit.outcome.is_none() && visit.start >= from {
-                sooner(visit.line, day_of(visit.start, day_start));
+        let start = if visit.series.is_none() {
+            Some(visit.start).filter(|start| visit.outcome.is_none() && *start >= from)
+        } else {
+            let recurrence = Recurrence::of(visit);
+            if let Some(days) = recurrence.interval_days() {
+                let latest = intervals.entry(visit.line).or_insert((visit.start, days));
+                if visit.start > latest.0 || (visit.start == latest.0 && days < latest.1) {
+                    *latest = (visit.start, days);
+                }
             }
-            continue;
-        }
-        let recurrence = Recurrence::of(visit);
-        if let Some(start) = recurrence.next(from, |at| !own.contains(&(visit.id, at))) {
-            sooner(visit.line, day_of(start, day_start));
-        }
-        if let Some(days) = recurrence.interval_days() {
-            let latest = intervals.entry(visit.line).or_insert((visit.start, days));
-            if visit.start > latest.0 || (visit.start == latest.0 && days < latest.1) {
-                *latest = (visit.start, days);
-            }
+            recurrence.next(from, |at| !own.contains(&(visit.id, at)))
+        };
+        if let Some(start) = start {
+            let best = next.entry(visit.line).or_insert(start);
+            *best = (*best).min(start);
         }
     }
     (next, intervals)

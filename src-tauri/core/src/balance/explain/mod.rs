@@ -107,7 +107,7 @@ impl Phrase {
 }
 
 /// A fact that a value rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fact {
     /// A contact or a try.
     Contact(Id),
