@@ -168,14 +168,14 @@ fn ahead(visits: &[Visit], from: LocalTime) -> Ahead {
         let start = if visit.series.is_none() {
             Some(visit.start).filter(|start| visit.outcome.is_none() && *start >= from)
         } else {
-            let recurrence = Recurrence::of(visit);
+            let recurrence = Recurrence::read(visit);
             if let Some(days) = recurrence.interval_days() {
                 let latest = intervals.entry(visit.line).or_insert((visit.start, days));
                 if visit.start > latest.0 || (visit.start == latest.0 && days < latest.1) {
                     *latest = (visit.start, days);
                 }
             }
-            recurrence.next(from, |at| !own.contains(&(visit.id, at)))
+            recurrence.next_where(from, |at| !own.contains(&(visit.id, at)))
         };
         if let Some(start) = start {
             let best = next.entry(visit.line).or_insert(start);

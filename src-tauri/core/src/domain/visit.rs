@@ -1,6 +1,6 @@
 //! Visits: one date of care, or a series that only gives dates (A8).
 
-use super::{Id, LocalTime, Zone, contact::check_minutes, required, text, words};
+use super::{Id, Lead, LocalTime, Zone, contact::check_minutes, required, text, words};
 use crate::error::{Code, Error, Result};
 use serde::{Deserialize, Serialize};
 
@@ -153,48 +153,10 @@ impl Visit {
             text::line(&format!("bring_up[{i}].text"), &item.text)?;
         }
         for (i, reminder) in self.reminders.iter().enumerate() {
-            if !is_duration(reminder) {
+            if Lead::parse(reminder).is_none() {
                 return Err(Error::at(Code::WrongValue, format!("reminders[{i}]")));
             }
         }
         text::note("take_away", &self.take_away)
-    }
-}
-
-/// Whether `text` is an iCalendar duration of weeks, or of days, hours and minutes: `P2W`, `P1D`, `PT2H`, `P1DT12H`.
-fn is_duration(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix('P') else { return false };
-    let part = |s: &str, unit: char| {
-        s.strip_suffix(unit)
-            .is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
-    };
-    if part(rest, 'W') {
-        return true;
-    }
-    let (days, time) = rest.split_once('T').map_or((rest, None), |(d, t)| (d, Some(t)));
-    if days.is_empty() && time.is_none() || !(days.is_empty() || part(days, 'D')) {
-        return false;
-    }
-    time.is_none_or(|t| {
-        let (hours, minutes) = match t.find('H') {
-            Some(i) => t.split_at(i + 1),
-            None => ("", t),
-        };
-        !t.is_empty() && (hours.is_empty() || part(hours, 'H')) && (minutes.is_empty() || part(minutes, 'M'))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_duration;
-
-    #[test]
-    fn durations() {
-        for good in ["P7D", "P1D", "PT2H", "PT15M", "P1DT12H", "PT1H30M", "P2W"] {
-            assert!(is_duration(good), "{good}");
-        }
-        for bad in ["", "P", "PT", "7D", "-P1D", "P1H", "PT1D", "P99999D", "P1DT", "PTH", "P1W2D"] {
-            assert!(!is_duration(bad), "{bad}");
-        }
     }
 }
