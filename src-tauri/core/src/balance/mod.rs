@@ -18,6 +18,6 @@ pub use report::{Report, report};
 pub use streams::{Sentence, Slot, SlotKind, Span, Tally, Week, sentence, weeks};
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
