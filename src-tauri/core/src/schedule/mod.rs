@@ -4,8 +4,9 @@
 //! visit at three stays at three when the clocks or a zone's rules change ([`crate::domain::LocalTime::instant`]).
 //!
 //! `rule` reads the text of a rule, `expansion` says which days it asks for, [`Recurrence`] adds and takes away single
-//! dates, [`Pattern`] is a rule as a person would say it.
+//! dates, [`Pattern`] is a rule as a person would say it, and [`agenda`] looks at the whole record.
 
+mod agenda;
 mod expansion;
 mod pattern;
 mod recurrence;
@@ -15,6 +16,7 @@ mod tests;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+pub use agenda::{Date, agenda, open_dates_from};
 pub use pattern::Pattern;
 pub use recurrence::{Dates, MOST_DATES, Recurrence, Times};
 pub use rule::{Frequency, RuleProblem, Weekday};

@@ -12,7 +12,7 @@ pub const MOST_DATES: usize = 1_000;
 ///
 /// A rule that cannot be followed counts as if the series had its first date only; [`Recurrence::problem`] says why. A
 /// visit without a series has one date: its start. What an occurrence with facts of its own takes out of its series
-/// (A9) is not known here.
+/// (A9) is not known here, but to [`super::agenda`].
 #[derive(Debug, Clone)]
 pub struct Recurrence {
     rule: Option<Expansion>,

@@ -1,7 +1,9 @@
 //! Tests of rules and dates: by hand, by vectors that other programs made, and by laws.
 
+mod agenda;
 mod bad;
 mod laws;
+mod limits;
 mod pattern;
 mod rules;
 mod vectors;
