@@ -5,7 +5,7 @@ use super::{Explanation, Fact, Phrase, Row};
 use crate::balance::days::{Calendar, WINDOW};
 use crate::balance::entry::{Entry, Source};
 use crate::balance::{gap, give as descriptions, net as nets};
-use crate::domain::{Day, Id, OfferKind};
+use crate::domain::{Day, Id, Managed, OfferKind};
 use std::collections::HashSet;
 
 /// One row for each day of the window with entries that fit, newest first.
@@ -31,7 +31,9 @@ pub(super) fn give(calendar: &Calendar<'_>) -> Explanation {
         Phrase::new("explain-give-managed").with("managed", it.managed).with("helped", it.help_days),
     ];
     let mut rows = rows(calendar, |e| e.answered() && matches!(e.source, Source::Contact(_)));
-    for managed in &calendar.facts().managed {
+    let mut managed: Vec<&Managed> = calendar.facts().managed.iter().collect();
+    managed.sort_by_key(|m| m.id);
+    for managed in managed {
         if let Some(row) = rows.iter_mut().find(|r| r.day == Some(managed.day)) {
             row.facts.push(Fact::Managed(managed.id));
         } else if calendar.window(WINDOW).iter().any(|(day, _)| *day == managed.day) {
