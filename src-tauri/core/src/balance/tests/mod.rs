@@ -6,6 +6,7 @@ mod connection;
 mod contrast;
 mod days;
 mod edges;
+mod explain;
 mod gap;
 mod give;
 mod laws;
