@@ -52,6 +52,47 @@ fn a36_the_interval_is_the_persons_own_or_that_of_the_series() {
 }
 
 #[test]
+fn a36_the_frequency_and_the_interval_of_the_latest_series_give_it() {
+    let rule = |id, n, rrule: &str| Visit {
+        series: Some(Series { rrule: rrule.to_owned(), ..weekly() }),
+        ..series(id, n)
+    };
+    let interval = |visits: Vec<Visit>| {
+        let mut facts = line(None);
+        facts.visits = visits;
+        of(&facts, 3).interval
+    };
+    for (rrule, days) in [
+        ("FREQ=DAILY", 1),
+        ("FREQ=DAILY;INTERVAL=3", 3),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH", 14),
+        ("FREQ=MONTHLY;BYDAY=-1FR", 31),
+        ("FREQ=MONTHLY;INTERVAL=3", 93),
+        ("FREQ=YEARLY;BYMONTH=3", 366),
+    ] {
+        assert_eq!(interval(vec![rule(7, 1, rrule)]), Some(days), "{rrule}");
+    }
+    let weekly = || rule(7, 1, "FREQ=WEEKLY");
+    assert_eq!(interval(vec![weekly(), rule(8, 2, "FREQ=DAILY")]), Some(1), "the latest start");
+    assert_eq!(interval(vec![rule(8, 2, "FREQ=MONTHLY;COUNT=1"), weekly()]), Some(31), "also after it ended");
+    assert_eq!(
+        interval(vec![weekly(), rule(8, 1, "FREQ=DAILY;INTERVAL=3")]),
+        Some(3),
+        "the shorter if they tie"
+    );
+    assert_eq!(interval(vec![rule(7, 1, "FREQ=HOURLY")]), None);
+}
+
+#[test]
+fn a10_a37_added_dates_are_next_and_rules_end() {
+    let mut facts = line(None);
+    let rule = Series { rrule: "FREQ=WEEKLY;COUNT=2".into(), exdates: vec![], rdates: vec![noon(20)] };
+    facts.visits = vec![Visit { series: Some(rule), ..series(7, 1) }];
+    let next = [0, 2, 9, 21].map(|n| of(&facts, n).next);
+    assert_eq!(next, [Some(day(1)), Some(day(8)), Some(day(20)), None]);
+}
+
+#[test]
 fn a37_next_is_the_earliest_day_from_today_on_without_an_outcome() {
     let mut facts = line(14);
     facts.visits = vec![visit(30, None), visit(20, None), visit(5, None)];
@@ -223,6 +264,7 @@ fn a41_only_lines_with_an_interval_and_a_visit_behind_have_a_say() {
             state,
             last_kept: None,
             next: None,
+            next_start: None,
             interval: None,
             since: None,
             outcomes: Outcomes::default(),
