@@ -1,6 +1,29 @@
 ### People: the list, one person's page, and the form.
 
-people-sentence = Who is there, and how long it has been.
+people-sentence-people =
+    { $count ->
+        [one] One person or group.
+       *[other] { $count } people and groups.
+    }
+people-sentence-closest =
+    { $count ->
+        [one] One person or group, closest to you.
+       *[other] { $closest ->
+            [one] { $count } people and groups, one of them closest to you.
+           *[other] { $count } people and groups, { $closest } of them closest to you.
+        }
+    }
+people-sentence-care =
+    { $care ->
+        [one] { $who } One in care.
+       *[other] { $who } { $care } in care.
+    }
+people-sentence-care-only =
+    { $care ->
+        [one] One in care. No other name yet; one first name is enough.
+       *[other] { $care } in care. No other name yet; one first name is enough.
+    }
+people-sentence-nobody = Nobody is in the list now.
 people-empty = No names here yet. One first name is enough, and it stays on this computer.
 people-add = Add someone
 people-add-around = Add someone or a group
@@ -11,11 +34,23 @@ people-none-found-how = A shorter part of the name finds more.
 people-note = Note
 people-note-with = Note a contact with { $name }
 
+people-view = How to show them
+people-view-list = List
+people-view-map = Map
+
 people-ring-closest = Closest
 people-ring-close = Close
 people-ring-around = Around
 people-ring-none = No ring said
 people-ring-care = Care
+people-on-closest = closest
+people-on-close = close
+people-on-around = around you
+people-among-closest = among those closest to you
+people-among-close = among those close to you
+people-among-around = among those around you
+people-among-none = among those without a ring
+people-among-care = in care
 people-hint-closest = who knows how you are
 people-hint-close = who you like to see
 people-hint-around = neighbours, groups, places
@@ -140,6 +175,11 @@ people-form-hint = Only the name is needed.
 people-said-added = { $name } is in your people.
 people-said-kept = { $name } is changed.
 people-said-back = { $name } is back in the list.
+people-said-moved = { $name } stands elsewhere on the ring.
+people-said-ring-closest = { $name } is among those closest to you.
+people-said-ring-close = { $name } is among those close to you.
+people-said-ring-around = { $name } is among those around you.
+people-said-ring-none = { $name } is on no ring.
 
 ## One person's page
 

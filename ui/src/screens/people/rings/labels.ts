@@ -4,12 +4,18 @@
 /** The size of a name at text scale 1, in px; the drawing sets it as --t-sm. */
 export const LABEL = 14;
 
-// Widths of Commissioner 500 at 14 px, rounded up. What is not listed gets the width of its kind.
+// Widths of Commissioner 500 at 14 px, a little more than measured. What is not listed gets the width of its kind.
 const widths: [string, number][] = [
-  ["fijlrtI.,:;'’‘`|!()[]-· \u00a0", 5.2],
-  ["mwWM@%ЖжшщШЩЮюФ", 14.2],
-  ["ABDGHKNOPQRUVXYC&", 10.8],
-  ["ceksvxyzJL", 8],
+  [" \u00a0", 3.7],
+  ["ijlIJ.,:;'’‘`|!", 4.4],
+  ["frst()[]-·", 6.4],
+  ["acevxyz", 7.6],
+  ["w", 11.3],
+  ["GHNOQUX", 11.4],
+  ["m", 12.4],
+  ["M@%&", 13.6],
+  ["W", 14.6],
+  ["ЖжшщШЩЮюФМ", 16.4],
 ];
 const known = new Map(widths.flatMap(([chars, width]) => [...chars].map((char) => [char, width] as const)));
 
@@ -20,7 +26,7 @@ function charWidth(char: string): number {
   // scripts drawn in squares, and pictures
   if (/[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]|\p{So}/u.test(char))
     return 15.5;
-  return /\p{Lu}/u.test(char) ? 11 : 8.8;
+  return /\p{Lu}/u.test(char) ? 10.4 : 8.9;
 }
 
 /** The room a line takes, in px at text scale 1. */
@@ -58,11 +64,20 @@ function inTwo(text: string): [string, string] | null {
   return best;
 }
 
-/** A name in the ways it can be written in `room`, the one that is liked most first: on one line, on two, cut. */
-export function labelWays(name: string, room: number): string[][] {
+/** How a name may be written: within how many px, on how many lines, and whether it may be cut. */
+export interface Level {
+  room: number;
+  lines: 1 | 2;
+  cut: boolean;
+}
+
+/** A name in the ways it can be written, the one that is liked most first: on one line, on two, cut. */
+export function labelWays(name: string, level: Level): string[][] {
   const one = name.trim().replace(/\s+/g, " ");
-  const two = inTwo(one);
-  const whole = [[one], ...(two ? [two] : [])].filter((lines) => lines.every((it) => labelWidth(it) <= room));
-  if (whole[0]?.length === 1) return whole;
-  return [...whole, [cut(one, room)]];
+  const two = level.lines > 1 ? inTwo(one) : null;
+  const whole = [[one], ...(two ? [two] : [])].filter((lines) =>
+    lines.every((it) => labelWidth(it) <= level.room),
+  );
+  if (!level.cut || whole[0]?.length === 1) return whole;
+  return [...whole, [cut(one, level.room)]];
 }

@@ -138,7 +138,7 @@ test("one person stands in the middle of their ring, two on both sides of it", (
   const [one] = rings([person(0, { ring: 2 })]).nodes;
   expect(one?.x).toBeCloseTo(274, 0);
   const [left, right] = rings([person(0, { ring: 3 }), person(1, { ring: 3 })]).nodes;
-  expect((left?.x ?? 0) + (right?.x ?? 0)).toBeCloseTo(548, -1);
+  expect(Math.abs((left?.x ?? 0) + (right?.x ?? 0) - 548)).toBeLessThan(10);
   expect(left?.row?.id).toBe("p0");
 });
 
@@ -193,9 +193,11 @@ test("three hundred people are laid out in less than 50 ms", () => {
 });
 
 test("a long name goes on two lines, then is cut between letters", () => {
-  expect(labelWays("Maya", 90)).toEqual([["Maya"]]);
-  expect(labelWays("Skills group", 60)).toEqual([["Skills", "group"], ["Skills…"]]);
-  expect(labelWays("Wilhelmina Featherstone", 60)).toEqual([["Wilhel…"]]);
+  const free = { room: 150, lines: 2, cut: true } as const;
+  expect(labelWays("Maya", free)).toEqual([["Maya"]]);
+  expect(labelWays("Skills group", { ...free, room: 60 })).toEqual([["Skills", "group"], ["Skills…"]]);
+  expect(labelWays("Skills group", { ...free, room: 60, lines: 1 })).toEqual([["Skills…"]]);
+  expect(labelWays("Wilhelmina Featherstone", { ...free, room: 60, cut: false })).toEqual([]);
   expect(cut("Zoë́llner", 40)).toBe("Zoë́…");
   expect(labelWidth(cut("Bartholomew", 50))).toBeLessThanOrEqual(50);
 });

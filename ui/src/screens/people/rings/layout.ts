@@ -2,7 +2,7 @@
 // radii. What it draws is worked out here, pure; RingsDrawing.svelte multiplies by the text scale and draws it.
 import type { PersonRow } from "$lib/api/backend.ts";
 import { offerShapes } from "../words.ts";
-import { cut, labelWays, labelWidth } from "./labels.ts";
+import { cut, labelWays, labelWidth, type Level } from "./labels.ts";
 import { block, halfOf, MARK, nodeOf, ringOf, type Half, type Node, type Place } from "./node.ts";
 import { HalfRing, type Item } from "./pack.ts";
 import type { Spot } from "./room.ts";
@@ -35,8 +35,14 @@ const MOST = 24;
 /** With more people than this, names take the room of the shapes from the start. */
 const CROWD = 40;
 
-/** How names can be cut, from not at all to what fits anywhere. */
-const rooms = [150, 120, 96, 80, 66];
+const LAST: Level = { room: 66, lines: 2, cut: true };
+/** How names are written: on one line, then on one or two, then cut shorter and shorter to what fits anywhere. */
+const levels: Level[] = [
+  { room: 150, lines: 1, cut: false },
+  { room: 150, lines: 2, cut: false },
+  ...[150, 120, 96, 80].map((room): Level => ({ room, lines: 2, cut: true })),
+  LAST,
+];
 
 export interface Wishes {
   /** px at text scale 1 */
@@ -62,12 +68,12 @@ function half(
   if (rows.length === 0) return [];
   const [r1, r2, r3] = at.radii;
   const band = new HalfRing({ inner: [YOU, r1, r2][ring - 1] ?? 0, outer: [r1, r2, r3][ring - 1] ?? 0 });
-  const item = (row: PersonRow, room: number): Item => {
+  const item = (row: PersonRow, level: Level): Item => {
     const shapes = at.shapes && half === "people" ? offerShapes(row.offers).length : 0;
     return {
       key: row.id,
       at: row.angle === null ? null : 180 - Math.min(180, Math.max(0, row.angle)),
-      ways: labelWays(row.name, room).map((lines) => block(half, lines, shapes)),
+      ways: labelWays(row.name, level).map((lines) => block(half, lines, shapes)),
     };
   };
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -78,15 +84,14 @@ function half(
         more: byId.has(spot.key) ? 0 : more,
       }),
     );
-  const least = rooms.at(-1) ?? 0;
   const items = [...rows]
     .sort((a, b) => Number(a.angle === null) - Number(b.angle === null))
     .slice(0, MOST)
-    .map((row) => item(row, least));
+    .map((row) => item(row, LAST));
   const fit = band.roomFor(items);
   if (fit === rows.length)
-    for (const room of rooms) {
-      const spots = band.pack(rows.map((row) => item(row, room)));
+    for (const level of levels) {
+      const spots = band.pack(rows.map((row) => item(row, level)));
       if (spots) return draw(spots, 0);
     }
   for (let shown = Math.min(fit, rows.length - 1); shown >= 0; shown -= 1) {

@@ -25,11 +25,7 @@ function middleFirst(free: Item[], band: Band): Item[] {
 }
 
 /** From left to right: those put by hand where they are, the others spread among them. */
-function inOrder(items: Item[], band: Band): Item[] {
-  const free = middleFirst(
-    items.filter((it) => it.at === null),
-    band,
-  );
+function inOrder(items: Item[], free: Item[]): Item[] {
   return [
     ...items.flatMap((item) => (item.at === null ? [] : [{ item, s: item.at, hand: 0 }])),
     ...free.map((item, at) => ({ item, s: (180 * (at + 0.5)) / free.length, hand: 1 })),
@@ -109,14 +105,24 @@ export class HalfRing {
     return step > 0 ? placed : placed.reverse();
   }
 
+  /** The items in the orders to be tried: as they are named, then with the wide ones in the middle. */
+  #orders(items: Item[]): Item[][] {
+    const free = items.filter((it) => it.at === null);
+    return [inOrder(items, free), inOrder(items, middleFirst(free, this.#band))];
+  }
+
   /** How many of the items find room. */
   roomFor(items: Item[]): number {
-    return this.#sweep(inOrder(items, this.#band), 1, () => 0).length;
+    return Math.max(...this.#orders(items).map((order) => this.#sweep(order, 1, () => 0).length));
   }
 
   /** Where everybody stands, from left to right; null if there is not room for all. */
   pack(items: Item[]): Spot[] | null {
-    const order = inOrder(items, this.#band);
+    const [named, wide] = this.#orders(items);
+    return (named && this.#spread(named)) ?? (wide && this.#spread(wide)) ?? null;
+  }
+
+  #spread(order: Item[]): Spot[] | null {
     const all = (step: 1 | -1, from: (at: number) => number) => {
       const spots = this.#sweep(order, step, from);
       return spots.length === order.length ? spots : null;
