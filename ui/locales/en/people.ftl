@@ -2,12 +2,18 @@
 
 people-sentence-people =
     { $count ->
-        [one] One person or group.
+        [one] { $nature ->
+            [group] One group.
+           *[other] One person.
+        }
        *[other] { $count } people and groups.
     }
 people-sentence-closest =
     { $count ->
-        [one] One person or group, closest to you.
+        [one] { $nature ->
+            [group] One group, closest to you.
+           *[other] One person, closest to you.
+        }
        *[other] { $closest ->
             [one] { $count } people and groups, one of them closest to you.
            *[other] { $count } people and groups, { $closest } of them closest to you.
@@ -194,11 +200,13 @@ person-since =
     }
 person-since-only = { $since }.
 person-since-rhythm = { $since }; you like { $rhythm }.
-person-since-longer = { $since }, { $longer }.
+person-since-longer = { $since }, { $longer }. Not this week is fine.
 person-never = No contact noted yet.
+person-explain = How this is worked out
+person-is-distance = Kept at a distance: never suggested, never counted as a gap.
 person-is-archived = Put away. The entries stay as they are.
-person-is-ended = It ended. The entries stay as they are.
-person-is-died = Died. The entries stay as they are.
+person-is-ended = It ended. What you noted stays as it is.
+person-is-died = No longer here. What you noted stays as it is.
 person-more = More about { $name }
 person-half-year = The last six months
 person-times =
@@ -248,6 +256,7 @@ person-note-nothing = Nothing written.
 person-edit-short = Edit
 person-next = For next time
 person-next-add = Add a line
+person-next-kept = What you had kept for a next time
 person-ways = Ways to reach { $name }
 person-ways-hint = Nothing dials or writes by itself.
 person-ways-nothing = None yet.
@@ -258,24 +267,41 @@ person-offers = What { $name } offers
 person-offers-change = Change what { $name } offers
 person-offers-nothing = Not said yet.
 person-change = Change
+person-done = Done
 person-rhythm = Your rhythm with { $name }
 person-rhythm-hint = Your own wish, for nobody to keep. Without one, { $name } is never suggested.
 
-person-edit = Change what is kept
+person-edit = Edit name and relation
+person-suggest-less = Suggest less often
+person-suggest-less-still = Suggest less often still
+person-suggest-never = Never suggest
+person-suggest-usual = Suggest as usual
+person-suggesting-not-this-week = Not suggested this week.
+person-suggesting-less-often = Suggested less often: only after a longer wait than your rhythm.
+person-suggesting-never = Never suggested.
 person-distance-end = No distance any more
 person-distance-end-effect = Back among the others; can be suggested again
 person-put-away = Put away
 person-put-away-effect = Out of the lists; the entries stay as they are
 person-bring-back-effect = Back in the lists, as before
-person-ended = No longer here: it ended
-person-ended-effect = Nothing will bring the name up unasked
-person-died = No longer here: they died
-person-died-effect = Nothing will bring the name up unasked; the entries stay
+person-leave = No longer here
+person-leave-effect = Ended, or died. Nothing will bring the name up unasked
+person-leave-title = { $name }, no longer here
+person-leave-text = Nothing will bring the name up unasked. What you noted stays as it is, and each of these can be taken back.
+person-leave-ended = It ended
+person-leave-ended-effect = out of the lists, with the page as it is
+person-leave-died = They died
+person-leave-died-effect = out of the lists, with the page as it is; nothing is counted any more
+person-leave-not = Not now
 person-said-near = { $name } is among the others again.
 person-said-distance = { $name } is kept at a distance.
 person-said-away = { $name } is put away.
 person-said-ended = Noted: it ended with { $name }.
 person-said-died = Noted: { $name } died.
+person-said-offers = What { $name } offers is changed.
+person-said-suggest-usual = { $name } is suggested as usual.
+person-said-suggest-less-often = { $name } is suggested less often.
+person-said-suggest-never = { $name } is never suggested.
 person-said-topic = Kept for next time.
 person-said-topic-done = Taken off the list.
 person-said-rhythm = Your rhythm is changed.

@@ -4,6 +4,7 @@ import { t } from "$lib/i18n/index.ts";
 import type {
   Mark,
   Nature,
+  Offer,
   OfferKind,
   OfferLevel,
   Person,
@@ -41,6 +42,12 @@ const shapes: Partial<Record<OfferKind, PeopleStream>> = {
 export const offerShapes = (offers: OfferKind[]): PeopleStream[] =>
   peopleStreams.filter((shape) => offers.some((kind) => shapes[kind] === shape));
 
+/** What somebody offers with one kind said anew; "none" takes it out. */
+export function withOffer(offers: Offer[], kind: OfferKind, level: OfferLevel | "none"): Offer[] {
+  const others = offers.filter((it) => it.kind !== kind);
+  return level === "none" ? others : [...others, { kind, level }];
+}
+
 export const markShape: Record<Mark, PeopleStream> = {
   emotional: "heard",
   practical: "helped",
@@ -77,7 +84,7 @@ export function rowWords(row: PersonRow): string {
 /** Who is there, counted: what the drawing shows. */
 export function peopleSentence(rows: PersonRow[], care: PersonRow[]): string {
   const closest = rows.filter((row) => row.ring === 1).length;
-  const args = { count: rows.length, closest, care: care.length };
+  const args = { count: rows.length, nature: rows[0]?.nature ?? "person", closest, care: care.length };
   if (rows.length === 0)
     return t(care.length === 0 ? "people-sentence-nobody" : "people-sentence-care-only", args);
   const who = t(closest > 0 ? "people-sentence-closest" : "people-sentence-people", args);

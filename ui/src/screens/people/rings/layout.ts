@@ -32,6 +32,8 @@ const STRIP = 30;
 
 /** More names than this have no room on half a ring, however short. */
 const MOST = 24;
+/** Smaller rings have room for names only. */
+const ROOMY = 212;
 /** With more people than this, names take the room of the shapes from the start. */
 const CROWD = 40;
 
@@ -183,7 +185,7 @@ export function layoutRings(people: PersonRow[], { room, moreLabel }: Wishes): R
     return { radii, shapes, nodes, without: nodes.reduce((sum, it) => sum + it.more, 0) };
   };
   // Names come before shapes: what somebody offers also stands in the list.
-  const roomy = outer >= 200 && people.length <= CROWD;
+  const roomy = outer >= ROOMY && people.length <= CROWD;
   let best = drawn(shares[0] ?? [], roomy);
   for (const shapes of roomy ? [true, false] : [false])
     for (const share of shares) {

@@ -52,6 +52,11 @@ function wishes(order: Item[], first: Spot[], last: Spot[]): number[] {
   return out;
 }
 
+/** How near the two come that stand nearest to each other. */
+function leastGap(spots: Spot[]): number {
+  return Math.min(Infinity, ...spots.slice(1).map((spot, at) => between(spot, spots[at] ?? spot)));
+}
+
 /** One half ring to be filled; it remembers how far out a block can stand, so several tries cost little more than one. */
 export class HalfRing {
   #band: Band;
@@ -108,7 +113,9 @@ export class HalfRing {
   /** The items in the orders to be tried: as they are named, then with the wide ones in the middle. */
   #orders(items: Item[]): Item[][] {
     const free = items.filter((it) => it.at === null);
-    return [inOrder(items, free), inOrder(items, middleFirst(free, this.#band))];
+    const wide = middleFirst(free, this.#band);
+    const named = inOrder(items, free);
+    return wide.every((it, at) => it === free[at]) ? [named] : [named, inOrder(items, wide)];
   }
 
   /** How many of the items find room. */
@@ -118,8 +125,10 @@ export class HalfRing {
 
   /** Where everybody stands, from left to right; null if there is not room for all. */
   pack(items: Item[]): Spot[] | null {
-    const [named, wide] = this.#orders(items);
-    return (named && this.#spread(named)) ?? (wide && this.#spread(wide)) ?? null;
+    const [named, wide] = this.#orders(items).map((order) => this.#spread(order));
+    if (!named || !wide) return named ?? wide ?? null;
+    // the order they are named in, so that nobody else moves when one does; unless it crowds them
+    return leastGap(named) * 2 < leastGap(wide) ? wide : named;
   }
 
   #spread(order: Item[]): Spot[] | null {
