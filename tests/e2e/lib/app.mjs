@@ -196,6 +196,11 @@ export class App {
     await field.sendKeys(value);
   }
 
+  /** Types a date or a time part by part, as the web view shows it in the tests' locale: month, day, year; hour, minute. */
+  async type(label, ...parts) {
+    await (await this.field(label)).sendKeys(parts.join(Key.ARROW_RIGHT));
+  }
+
   /** Presses keys wherever the focus is: `keys(Key.ESCAPE)`, `keys(Key.chord(Key.CONTROL, "n"))`. */
   async keys(...keys) {
     await (await this.driver.switchTo().activeElement()).sendKeys(...keys);
