@@ -1,7 +1,7 @@
 //! What takes place when, over the whole record.
 
 use super::{MOST_DATES, Recurrence, end_of};
-use crate::domain::{Day, Facts, Id, LocalTime, Outcome, Visit, Zone, day_of};
+use crate::domain::{Day, Facts, Id, LocalTime, Outcome, Visit, Zone};
 use chrono::{DateTime, NaiveTime, Utc};
 use serde::Serialize;
 use std::collections::HashSet;
@@ -23,8 +23,9 @@ pub struct Date {
     pub outcome: Option<Outcome>,
 }
 
-/// The dates of care whose calendar day, where they take place, lies between `from` and `to`, both included; by instant,
-/// then by id. A visit at one in the morning of the 5th stands on the 5th, as in any calendar: `day_start` plays no part.
+/// The dates of care whose calendar day, where they take place, lies between `from` and `to`, both included; by
+/// instant, then by id. A visit at one in the morning of the 5th stands on the 5th, as in any calendar: `day_start`
+/// plays no part.
 ///
 /// A series gives the dates of its rule, except those for which a visit of its own stands (A9); of one series the first
 /// [`MOST_DATES`] in the span.
@@ -55,9 +56,9 @@ pub fn agenda(facts: &Facts, from: Day, to: Day) -> Vec<Date> {
     dates
 }
 
-/// The days from `day` on with a date that has no outcome, each with its care line (A37): that of every single visit,
-/// and of every series the next one. Days are those of entries, by `day_start` (A2). In no order.
-pub fn open_dates_from(facts: &Facts, day: Day) -> impl Iterator<Item = (Id, Day)> + '_ {
+/// The dates on the day `day` or later that have no outcome, each as its care line and its start (A37): that of every
+/// single visit, and of every series the next one. Days are those of entries, by `day_start` (A2). In no order.
+pub fn open_dates_from(facts: &Facts, day: Day) -> impl Iterator<Item = (Id, LocalTime)> + '_ {
     let day_start = facts.settings.day_start.0;
     // The day begins at this wall time; from here on every date is on it or on a later one.
     let from = LocalTime(day.0.and_time(day_start));
@@ -68,7 +69,7 @@ pub fn open_dates_from(facts: &Facts, day: Day) -> impl Iterator<Item = (Id, Day
         } else {
             Some(visit.start).filter(|start| *start >= from)
         };
-        open.map(|start| (visit.line, day_of(start, day_start)))
+        open.map(|start| (visit.line, start))
     })
 }
 

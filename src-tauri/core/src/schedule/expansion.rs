@@ -1,9 +1,9 @@
 //! Which days a rule asks for: period after period (days, weeks, months, years), each day of it asked.
 //!
-//! This is not left to a library. The one there is (`rrule` 0.14) differs from RFC 5545 in what `tests/data/recurrence`
-//! holds: it refuses `-5MO`, wants both of `MO,1TU`, numbers the last week of some years wrongly, gives a whole week for
-//! BYWEEKNO alone, and counts BYSETPOS in the first week from the start on. It also begins at the first date whatever is
-//! asked for, and cannot be held to a number of steps.
+//! This is not left to a library (`docs/decisions/0007-own-recurrence.md`). The one there is, `rrule` 0.14, differs from
+//! RFC 5545 in what `tests/data/recurrence` holds: it refuses `-5MO`, wants both of `MO,1TU`, numbers the last week of
+//! some years wrongly, gives a whole week for BYWEEKNO alone, and counts BYSETPOS in the first week from the start on.
+//! It always begins at the first date, and cannot be held to a number of steps.
 
 use super::end_of;
 use super::rule::{Frequency, Rule, RuleProblem, Weekday};

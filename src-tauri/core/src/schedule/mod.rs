@@ -12,6 +12,8 @@ mod pattern;
 mod recurrence;
 pub mod reminder;
 mod rule;
+#[cfg(test)]
+mod tests;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 

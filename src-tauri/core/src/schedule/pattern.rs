@@ -32,8 +32,8 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// The pattern of a rule that is not refused, if it has one. Start and zone are those of the visit: the last date may
-    /// be written as an instant.
+    /// The pattern of a rule that is not refused, if it has one. Start and zone are those of the visit: the last date
+    /// may be written as an instant.
     pub fn read(rrule: &str, start: LocalTime, zone: Zone) -> Option<Self> {
         let rule = Rule::read(rrule).ok()?;
         Expansion::new(rule.clone(), start, zone).ok()?;

@@ -11,8 +11,8 @@ pub const MOST_DATES: usize = 1_000;
 /// When a visit takes place, as wall times in its zone (A10).
 ///
 /// A rule that cannot be followed counts as if the series had its first date only; [`Recurrence::problem`] says why. A
-/// visit without a series has one date: its start. What an occurrence with facts of its own takes out of its series (A9)
-/// is not known here, but to [`super::agenda`].
+/// visit without a series has one date: its start. What an occurrence with facts of its own takes out of its series
+/// (A9) is not known here, but to [`super::agenda`].
 #[derive(Debug, Clone)]
 pub struct Recurrence {
     rule: Option<Expansion>,
@@ -92,8 +92,8 @@ impl Recurrence {
         self.times(from, LocalTime(NaiveDateTime::MAX)).find(|time| wanted(*time))
     }
 
-    /// The dates from `from` to `to`, both included, one after another. At most 100,000 days are looked at; then it ends
-    /// with [`Times::stopped`].
+    /// The dates from `from` to `to`, both included, one after another. At most 100,000 days are looked at; then it
+    /// ends with [`Times::stopped`].
     pub fn times(&self, from: LocalTime, to: LocalTime) -> Times<'_> {
         let single = &self.single[self.single.partition_point(|t| *t < from.0)..];
         let single = &single[..single.partition_point(|t| *t <= to.0)];
