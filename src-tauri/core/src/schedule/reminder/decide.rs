@@ -1,7 +1,7 @@
 //! What has to happen now (R5 to R7, R15, R17, R18).
 
 use super::policy::Policy;
-use super::row::{Change, Reason, Row, State};
+use super::row::{Change, Reason, Row, State, Subject};
 use super::trigger::GRACE_MINUTES;
 use chrono::{DateTime, Duration, Utc};
 
@@ -54,8 +54,10 @@ pub fn decide(
     let earlier = rows.iter().filter(|row| row.state == State::Missed && row.untold);
     decision.missed.extend(earlier.filter(|row| row.due > now - Duration::hours(DIGEST_HOURS)).cloned());
     show.sort_by(|a, b| (a.row.starts, &a.row.key).cmp(&(b.row.starts, &b.row.key)));
-    decision.show =
-        if show.len() > MOST_AT_ONCE { vec![show] } else { show.into_iter().map(|one| vec![one]).collect() };
+    let (people, visits): (Vec<_>, Vec<_>) = show.into_iter().partition(|c| c.row.key.of == Subject::People);
+    let one_by_one = |list: Vec<Change>| list.into_iter().map(|one| vec![one]).collect::<Vec<_>>();
+    decision.show = if visits.len() > MOST_AT_ONCE { vec![visits] } else { one_by_one(visits) };
+    decision.show.extend(one_by_one(people));
     decision
 }
 
@@ -66,7 +68,9 @@ enum Act {
 }
 
 fn at(row: &Row, now: DateTime<Utc>, policy: &Policy, quiet_until: Option<DateTime<Utc>>) -> Act {
+    let people = row.key.of == Subject::People;
     let (asked, late) = match row.state {
+        State::Planned | State::Attempting if people => (row.due, row.ends),
         State::Planned | State::Attempting => (row.due, row.starts + Duration::minutes(GRACE_MINUTES)),
         State::Snoozed => (row.until.unwrap_or(row.due), row.ends),
         // Whoever did not answer finds it in the list of what was not seen.
@@ -79,8 +83,13 @@ fn at(row: &Row, now: DateTime<Utc>, policy: &Policy, quiet_until: Option<DateTi
     if now >= late {
         return match row.state {
             State::Snoozed => Act::Let(State::Expired, Reason::VisitOver),
+            // A line about people that did not come is no loss.
+            _ if people => Act::Let(State::Suppressed, Reason::TooLate),
             _ => Act::Let(State::Missed, Reason::TooLate),
         };
+    }
+    if people && !policy.somebody {
+        return Act::Let(State::Suppressed, Reason::NobodyNow);
     }
     if policy.paused(asked) {
         return Act::Let(State::Suppressed, Reason::RemindersPaused);

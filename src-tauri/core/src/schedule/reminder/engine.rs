@@ -44,9 +44,10 @@ pub trait Notifier {
 
 /// Where the rows are kept.
 pub trait Book {
-    /// Makes the rows fit the facts as of `now`, and gives the numbers of notifications to take back.
-    fn reconcile(&mut self, now: DateTime<Utc>) -> Result<Vec<u32>>;
-    /// The rows something may happen to, those still on a screen, and missed ones that no digest told of yet.
+    /// Makes the rows fit the facts as of `now`.
+    fn reconcile(&mut self, now: DateTime<Utc>) -> Result<()>;
+    /// The rows something may happen to, all that still have a number of the server, and missed ones that no digest told
+    /// of yet.
     fn open(&mut self) -> Result<Vec<Row>>;
     /// What the person chose.
     fn policy(&mut self) -> Result<Policy>;
@@ -107,13 +108,12 @@ impl Engine {
         // Rows are laid down for two weeks; an hour is often enough, and after a jump of the clock at once.
         let due = self.reconciled_at.is_none_or(|at| now < at || now - at >= Duration::hours(1));
         if due || why != Why::Tick {
-            for id in book.reconcile(now)? {
-                notifier.withdraw(id);
-            }
+            book.reconcile(now)?;
             self.reconciled_at = Some(now);
         }
         let policy = book.policy()?;
         let rows = book.open()?;
+        self.take_back(now, &rows, book, notifier)?;
         let Decision { changes, show, silent, missed } = decide(&rows, now, &policy, self.last_ran);
         book.write(now, &changes)?;
         // A clock that went back must not make the next try wait for a day.
@@ -126,6 +126,23 @@ impl Engine {
         }
         self.last_ran = Some(now);
         book.ran(now)
+    }
+
+    /// Takes off the screen what changed since it was shown; the change itself may be another program's.
+    fn take_back(
+        &mut self,
+        now: DateTime<Utc>,
+        rows: &[Row],
+        book: &mut impl Book,
+        notifier: &mut impl Notifier,
+    ) -> Result<()> {
+        let mut gone = Vec::new();
+        for row in rows.iter().filter(|row| row.state == State::Withdrawn) {
+            let Some(id) = row.server_id else { continue };
+            notifier.withdraw(id);
+            gone.push(Change { row: Row { server_id: None, ..row.clone() }, reason: Reason::VisitChanged });
+        }
+        book.write(now, &gone)
     }
 
     fn show(

@@ -19,6 +19,6 @@ pub use decide::{Decision, decide};
 pub use engine::{Book, Engine, Event, Failure, Note, Notifier, Told, Why};
 pub use policy::{Policy, QuietHours};
 pub use reconcile::{HORIZON_DAYS, Reconciled, reconcile};
-pub use row::{Change, Key, Reason, Row, State};
+pub use row::{Change, Key, Reason, Row, State, Subject, ZoneName};
 pub use snooze::Snooze;
-pub use trigger::{GRACE_MINUTES, Trigger, triggers};
+pub use trigger::{Asked, GRACE_MINUTES, Trigger, triggers};

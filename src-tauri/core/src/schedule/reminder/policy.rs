@@ -19,6 +19,8 @@ pub struct Policy {
     pub quiet_hours: Option<QuietHours>,
     /// Reminders are paused until then.
     pub paused_until: Option<DateTime<Utc>>,
+    /// Whether there is somebody to think of.
+    pub somebody: bool,
     /// Where the person is, for quiet hours.
     pub zone: Zone,
 }

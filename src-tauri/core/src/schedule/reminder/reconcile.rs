@@ -1,34 +1,31 @@
 //! Makes the rows fit the facts: called in the same transaction as every change of a visit, and now and again as time goes
 //! on (R2, R8, R12 to R14).
 
-use super::row::{Change, Key, Reason, Row, State};
-use super::trigger::{Trigger, longest_lead, triggers};
-use crate::domain::Facts;
+use super::row::{Change, Key, Reason, Row, State, Subject};
+use super::trigger::{Asked, Trigger, longest_lead, triggers};
 use chrono::{DateTime, Duration, Utc};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Reminders are laid down as rows this far ahead.
 pub const HORIZON_DAYS: i64 = 15;
 /// What was missed longer ago than this leaves no row: the list of what happened goes back no further (R22).
 const LOG_DAYS: i64 = 90;
 
-/// What has to be written, and taken off the screen.
+/// What has to be written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reconciled {
-    /// Changed and new rows.
+    /// Changed and new rows. A withdrawn one keeps the server's number until the engine has taken it off the screen.
     pub changes: Vec<Change>,
-    /// The server's numbers of notifications to take back.
-    pub withdraw: Vec<u32>,
     /// Up to which due instant all reminders now have rows; to be kept, and given back the next time.
     pub planned_to: DateTime<Utc>,
 }
 
-/// Compares `rows` with what the facts ask for. `planned_to` is what the last call gave; none at the first.
+/// Compares `rows` with what is asked for. `planned_to` is what the last call gave; none at the first.
 ///
 /// A reminder without a row that is due already is new, and is suppressed (R8, R14), unless nobody could have laid it down:
 /// its due instant lies after `planned_to`, because the app was not open for long. Then it is planned, and found late.
 pub fn reconcile(
-    facts: &Facts,
+    asked_for: Asked<'_>,
     rows: &[Row],
     now: DateTime<Utc>,
     planned_to: Option<DateTime<Utc>>,
@@ -41,28 +38,31 @@ pub fn reconcile(
     // All occurrences that a row, or the time nobody watched, may speak of.
     let from =
         open().map(|row| row.starts).chain(unlaid).chain([now - Duration::days(1)]).min().unwrap_or(now);
-    let to = open().map(|row| row.starts).chain([horizon + longest_lead(facts)]).max().unwrap_or(horizon);
+    let to = open()
+        .map(|row| row.starts)
+        .chain([horizon + longest_lead(asked_for.visits)])
+        .max()
+        .unwrap_or(horizon);
     let asked: HashMap<Key, Trigger> =
-        triggers(facts, from, to).into_iter().map(|trigger| (trigger.key.clone(), trigger)).collect();
+        triggers(asked_for, from, to).into_iter().map(|trigger| (trigger.key.clone(), trigger)).collect();
     let kept: HashMap<&Key, &Row> = rows.iter().map(|row| (&row.key, row)).collect();
 
     let mut result =
         Reconciled { planned_to: planned_to.map_or(horizon, |to| to.max(horizon)), ..Default::default() };
+    let mut taken_back: HashSet<u32> = HashSet::new();
     for row in open().filter(|row| !asked.contains_key(&row.key)) {
         let state = match row.state {
             State::Shown | State::Attempting | State::Expired => State::Withdrawn,
             _ => State::Cancelled,
         };
-        if let Some(id) = row.server_id.filter(|id| !result.withdraw.contains(id)) {
-            result.withdraw.push(id);
-        }
+        taken_back.extend(row.server_id);
         let change = row.to(state, Reason::VisitChanged);
-        result.changes.push(Change { row: Row { server_id: None, until: None, ..change.row }, ..change });
+        result.changes.push(Change { row: Row { until: None, ..change.row }, ..change });
     }
     for trigger in asked.values() {
         match kept.get(&trigger.key) {
             Some(row) => {
-                let taken_along = row.server_id.is_some_and(|id| result.withdraw.contains(&id));
+                let taken_along = row.server_id.is_some_and(|id| taken_back.contains(&id));
                 result.changes.extend(again(row, trigger, now, taken_along));
             }
             None => result.changes.extend(new(trigger, now, horizon, unlaid)),
@@ -103,5 +103,6 @@ fn new(
         return Some(trigger.row(State::Planned).to(State::Planned, Reason::Planned));
     }
     // Of visits that are over nothing is said; they were noted afterwards.
-    (trigger.starts > now).then(|| trigger.row(State::Suppressed).to(State::Suppressed, Reason::AlreadyPast))
+    (trigger.starts > now && trigger.key.of != Subject::People)
+        .then(|| trigger.row(State::Suppressed).to(State::Suppressed, Reason::AlreadyPast))
 }

@@ -72,16 +72,27 @@ Reason {
     VisitChanged = "visit_changed",
     /// It was shown together with others, of which some were taken back.
     GroupChanged = "group_changed",
+    /// Nobody was to be thought of, or a pause held.
+    NobodyNow = "nobody_now",
     /// Reminders were paused.
     RemindersPaused = "reminders_paused",
 } }
+
+/// What a reminder speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A visit, or the series it is an occurrence of.
+    Visit(Id),
+    /// Somebody to think of; who, is looked up when it is shown.
+    People,
+}
 
 /// What a reminder is of. The *revision* of the contract is what the person can edit (start, zone, lead), so that it can
 /// never be forgotten to be raised, and changing a thing there and back is no change.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
-    /// The visit, or the series it is an occurrence of.
-    pub visit: Id,
+    /// What it speaks of.
+    pub of: Subject,
     /// The wall time the series gives; the start of a single visit.
     pub occurrence: LocalTime,
     /// The wall time it really starts.

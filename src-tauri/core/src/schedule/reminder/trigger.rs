@@ -1,9 +1,9 @@
 //! The reminders that the facts ask for.
 
-use super::row::{Key, Row, State, ZoneName};
-use crate::domain::{Facts, Id, Lead, LocalTime, Visit};
+use super::row::{Key, Row, State, Subject, ZoneName};
+use crate::domain::{Id, Lead, LocalTime, Visit, Zone};
 use crate::schedule::Recurrence;
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveTime, Utc};
 use std::collections::HashSet;
 
 /// Minutes after the start in which a late reminder is still shown (R5), and the least a visit is taken to last.
@@ -40,15 +40,27 @@ impl Trigger {
     }
 }
 
+/// What reminders are asked of.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// All visits that have no outcome or stand for an occurrence.
+    pub visits: &'a [Visit],
+    /// When somebody to think of may be named, once a day, where the person is; none if that is not wanted (R20).
+    pub people_at: Option<NaiveTime>,
+    /// Where the person is.
+    pub zone: Zone,
+}
+
 /// Every reminder of visits without an outcome that start from `from` to `to`. A series gives its occurrences, but for
-/// those that have facts of their own (A9).
-pub fn triggers(facts: &Facts, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Trigger> {
+/// those that have facts of their own (A9). With them, if wanted, one line a day about somebody to think of.
+pub fn triggers(asked: Asked<'_>, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Trigger> {
+    let visits = asked.visits;
     let own: HashSet<(Id, LocalTime)> =
-        facts.visits.iter().filter_map(|v| v.of).map(|of| (of.visit, of.occurrence)).collect();
+        visits.iter().filter_map(|v| v.of).map(|of| (of.visit, of.occurrence)).collect();
     let first = LocalTime((from - ZONES_APART).naive_utc());
     let last = LocalTime((to + ZONES_APART).naive_utc());
     let mut list = Vec::new();
-    for visit in facts.visits.iter().filter(|v| v.outcome.is_none() && !v.reminders.is_empty()) {
+    for visit in visits.iter().filter(|v| v.outcome.is_none() && !v.reminders.is_empty()) {
         let mut add = |subject: Id, occurrence: LocalTime, start: LocalTime| {
             let starts = start.instant(visit.zone);
             if (from..=to).contains(&starts) {
@@ -64,7 +76,30 @@ pub fn triggers(facts: &Facts, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Tr
             (None, None) => add(visit.id, visit.start, visit.start),
         }
     }
+    if let Some(time) = asked.people_at {
+        list.extend(people(time, asked.zone, first, last).filter(|t| (from..=to).contains(&t.starts)));
+    }
     list
+}
+
+/// One line a day at `time`; it may come late until eight in the evening, and is then let go without a word.
+fn people(time: NaiveTime, zone: Zone, first: LocalTime, last: LocalTime) -> impl Iterator<Item = Trigger> {
+    let evening = NaiveTime::from_hms_opt(20, 0, 0).unwrap_or(time).max(time);
+    let days = first.0.date().iter_days().take_while(move |day| *day <= last.0.date());
+    days.map(move |day| {
+        let start = LocalTime(day.and_time(time));
+        let starts = start.instant(zone);
+        let key = Key {
+            of: Subject::People,
+            occurrence: start,
+            start,
+            zone: ZoneName(zone),
+            lead: "P0D".to_owned(),
+        };
+        let ends =
+            LocalTime(day.and_time(evening)).instant(zone).max(starts + Duration::minutes(GRACE_MINUTES));
+        Trigger { key, due: starts, starts, ends }
+    })
 }
 
 fn of_occurrence(
@@ -78,7 +113,13 @@ fn of_occurrence(
     visit.reminders.iter().filter_map(move |text| {
         let lead = Lead::parse(text)?;
         Some(Trigger {
-            key: Key { visit: subject, occurrence, start, zone: ZoneName(visit.zone), lead: text.clone() },
+            key: Key {
+                of: Subject::Visit(subject),
+                occurrence,
+                start,
+                zone: ZoneName(visit.zone),
+                lead: text.clone(),
+            },
             due: lead.due(start, visit.zone),
             starts,
             ends: starts + Duration::minutes(lasts),
@@ -87,8 +128,8 @@ fn of_occurrence(
 }
 
 /// The longest lead of any visit; how far ahead starts have to be looked at.
-pub(super) fn longest_lead(facts: &Facts) -> Duration {
-    let leads = facts.visits.iter().flat_map(|v| &v.reminders).filter_map(|text| Lead::parse(text));
+pub(super) fn longest_lead(visits: &[Visit]) -> Duration {
+    let leads = visits.iter().flat_map(|v| &v.reminders).filter_map(|text| Lead::parse(text));
     let longest = leads.map(|lead| lead.days * 24 * 60 + lead.minutes).max().unwrap_or(0);
     // A nominal day can be longer than 24 hours.
     Duration::minutes(longest) + ZONES_APART

@@ -1,10 +1,10 @@
 //! A small stage: a record, a book in memory, a server that does what it is told, and a clock that is set by hand.
 
 use crate::balance::testing::visit as any_visit;
-use crate::domain::{Facts, Id, LocalTime, Settings, Visit, Zone};
+use crate::domain::{Id, LocalTime, Visit, Zone};
 use crate::error::{Code, Error, Result};
 use crate::schedule::reminder::*;
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveTime, Utc};
 use std::collections::BTreeMap;
 
 pub(super) fn instant(text: &str) -> DateTime<Utc> {
@@ -13,6 +13,11 @@ pub(super) fn instant(text: &str) -> DateTime<Utc> {
 
 pub(super) fn zone(name: &str) -> Zone {
     Zone::parse(name).unwrap()
+}
+
+/// No quiet hours, no pause, nobody to think of.
+pub(super) fn policy(name: &str) -> Policy {
+    Policy { quiet_hours: None, paused_until: None, somebody: false, zone: zone(name) }
 }
 
 /// A visit of 50 minutes at a wall time, with reminders a week, a day and two hours before.
@@ -29,7 +34,8 @@ pub(super) fn visit(id: u128, start: &str, zone_name: &str) -> Visit {
 
 /// The book: rows in memory, each write whole or not at all.
 pub(super) struct Paper {
-    pub(super) facts: Facts,
+    pub(super) visits: Vec<Visit>,
+    pub(super) people_at: Option<NaiveTime>,
     pub(super) rows: BTreeMap<Key, Row>,
     pub(super) policy: Policy,
     pub(super) log: Vec<(DateTime<Utc>, Change)>,
@@ -52,12 +58,13 @@ impl Paper {
 }
 
 impl Book for Paper {
-    fn reconcile(&mut self, now: DateTime<Utc>) -> Result<Vec<u32>> {
+    fn reconcile(&mut self, now: DateTime<Utc>) -> Result<()> {
         let rows: Vec<Row> = self.rows.values().cloned().collect();
-        let done = reconcile(&self.facts, &rows, now, self.planned_to);
+        let asked = Asked { visits: &self.visits, people_at: self.people_at, zone: self.policy.zone };
+        let done = reconcile(asked, &rows, now, self.planned_to);
         self.write(now, &done.changes)?;
         self.planned_to = Some(done.planned_to);
-        Ok(done.withdraw)
+        Ok(())
     }
 
     fn open(&mut self) -> Result<Vec<Row>> {
@@ -128,10 +135,10 @@ pub(super) struct Stage {
 impl Stage {
     /// The app starts at `now` over `visits`.
     pub(super) fn new(now: &str, visits: Vec<Visit>) -> Self {
-        let facts = Facts { visits, ..Facts::new(Settings::new(zone("Europe/London"))) };
-        let policy = Policy { quiet_hours: None, paused_until: None, zone: zone("Europe/London") };
+        let policy = policy("Europe/London");
         let book = Paper {
-            facts,
+            visits,
+            people_at: None,
             rows: BTreeMap::new(),
             policy,
             log: Vec::new(),
@@ -185,7 +192,7 @@ impl Stage {
 
     /// The person changes the record.
     pub(super) fn change(&mut self, change: impl FnOnce(&mut Vec<Visit>)) {
-        change(&mut self.book.facts.visits);
+        change(&mut self.book.visits);
         self.look(Why::Changed);
     }
 

@@ -194,7 +194,7 @@ fn r12_deleting_moving_cancelling_takes_back_what_is_planned_and_what_is_shown()
 fn r12_what_was_taken_back_comes_again_when_the_deletion_is_undone() {
     let mut stage = stage();
     stage.run_to("2026-10-02T08:00:00Z");
-    let gone = stage.book.facts.visits.clone();
+    let gone = stage.book.visits.clone();
     stage.change(|visits| visits.clear());
     stage.change(|visits| *visits = gone);
     stage.run_to("2026-10-08T16:00:00Z");
@@ -308,7 +308,8 @@ fn r16_opening_and_dismissing_acknowledge_and_leaving_the_screen_does_not() {
     let mut stage = stage();
     stage.run_to("2026-10-01T14:01:00Z");
     let opened = stage.heard(Event::Opened(1)).unwrap();
-    assert_eq!((opened.visit, stage.state("P7D")), (crate::domain::Id::from_u128(1), State::Acknowledged));
+    let first = Subject::Visit(crate::domain::Id::from_u128(1));
+    assert_eq!((opened.of, stage.state("P7D")), (first, State::Acknowledged));
     stage.run_to("2026-10-07T14:01:00Z");
     assert_eq!(stage.heard(Event::Expired(2)), None);
     assert_eq!(stage.state("P1D"), State::Expired);
@@ -340,7 +341,7 @@ fn r17_quiet_hours_hold_leads_unless_the_visit_starts_inside() {
     let silent: Vec<bool> = stage.server.shown.iter().map(|(_, _, n)| n.silent).collect();
     assert_eq!(silent, [false, true], "the visit starts inside: shown, without sound");
 
-    let policy = Policy { quiet_hours: hours(22, 7), paused_until: None, zone: zone("Europe/London") };
+    let policy = Policy { quiet_hours: hours(22, 7), ..policy("Europe/London") };
     let until = |now: &str| policy.quiet_until(instant(now)).map(|u| u.to_rfc3339());
     assert_eq!(until("2026-10-07T20:59:59Z"), None);
     assert_eq!(until("2026-10-07T21:00:00Z").unwrap(), "2026-10-08T06:00:00+00:00");
@@ -420,4 +421,27 @@ fn travelling_changes_no_instant() {
         Some(&at("PT2H", "2026-10-08T12:00:00Z")),
         "three in London is three in London"
     );
+}
+
+#[test]
+fn r20_one_line_about_people_a_day_and_only_if_there_is_somebody() {
+    let mut stage = Stage::new("2026-10-05T08:00:00Z", vec![]);
+    stage.book.people_at = NaiveTime::from_hms_opt(10, 0, 0);
+    stage.look(Why::Changed);
+    stage.run_to("2026-10-05T12:00:00Z");
+    assert!(stage.shown().is_empty(), "nobody to think of");
+    stage.book.policy.somebody = true;
+    stage.run_to("2026-10-05T23:00:00Z");
+    assert!(stage.shown().is_empty(), "its time was over, and nobody hears of it");
+    stage.run_to("2026-10-07T23:00:00Z");
+    assert_eq!(stage.shown(), [at("P0D", "2026-10-06T09:00:00Z"), at("P0D", "2026-10-07T09:00:00Z")]);
+    // Late in the day it still comes; after eight in the evening it does not, and no digest speaks of it.
+    stage.jump_to("2026-10-08T17:00:00Z");
+    assert_eq!(stage.shown().len(), 3);
+    stage.jump_to("2026-10-09T19:30:00Z");
+    assert_eq!((stage.shown().len(), stage.digests()), (3, vec![]));
+    stage.book.people_at = None;
+    stage.look(Why::Changed);
+    stage.run_to("2026-10-10T12:00:00Z");
+    assert_eq!(stage.shown().len(), 3);
 }
