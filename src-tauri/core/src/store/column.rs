@@ -46,6 +46,8 @@ word_columns!(
     QuietChoice,
     crate::domain::Real,
     Relation,
+    crate::schedule::reminder::Reason,
+    crate::schedule::reminder::State,
     WeekStart,
 );
 

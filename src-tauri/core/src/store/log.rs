@@ -157,6 +157,9 @@ impl Store {
         let step = begin(&transaction, device, op, undoes, now)?;
         let value = f(&Tx::new(&transaction, now), step)?;
         let tables = touched(&transaction, step)?;
+        if tables.iter().any(|table| matches!(*table, "visit" | "preference")) {
+            super::reminders::reconcile(&transaction, self.home, now)?;
+        }
         if tables.is_empty() {
             transaction.rollback()?;
             return Ok(Done { value, step: None, tables });

@@ -7,6 +7,7 @@ mod facts;
 mod fault;
 mod log;
 mod open;
+mod reminders;
 mod schema;
 mod steps;
 pub mod table;
@@ -15,10 +16,11 @@ mod undo;
 pub use check::CheckReport;
 pub use log::{Done, Op, Tx};
 pub use open::FILE_NAME;
+pub use reminders::LogLine;
 pub use schema::VERSION;
 pub use steps::{About, Step, StepState, Subject};
 
-use crate::domain::Id;
+use crate::domain::{Id, Zone};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
@@ -27,11 +29,18 @@ pub struct Store {
     conn: rusqlite::Connection,
     dir: PathBuf,
     device: Id,
+    /// Where the person is: for what has a wall time and no zone of its own.
+    home: Zone,
     read_only: bool,
     cache: RefCell<Option<facts::Cached>>,
 }
 
 impl Store {
+    /// Takes another zone for what has a wall time and no zone of its own: the person travelled.
+    pub fn set_home(&mut self, home: Zone) {
+        self.home = home;
+    }
+
     /// The folder it lies in.
     pub fn dir(&self) -> &Path {
         &self.dir

@@ -75,7 +75,7 @@ fn open(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
         schema::migrate(&mut conn, &Settings::new(home), Id::new(now))?;
     }
     prune(&mut conn, now)?;
-    finish(conn, dir.to_owned(), false)
+    finish(conn, dir.to_owned(), home, false)
 }
 
 /// SQLite does not wait here for another process that is making the same new file, so this does, as long as everywhere.
@@ -107,13 +107,13 @@ fn open_for_reading(dir: &Path) -> Result<Store> {
         // Bringing it up to date would mean writing.
         return Err(Error::new(Code::ReadOnly));
     }
-    finish(conn, dir.to_owned(), true)
+    finish(conn, dir.to_owned(), Zone(chrono_tz::UTC), true)
 }
 
-fn finish(conn: Connection, dir: PathBuf, read_only: bool) -> Result<Store> {
+fn finish(conn: Connection, dir: PathBuf, home: Zone, read_only: bool) -> Result<Store> {
     conn.set_prepared_statement_cache_capacity(96);
     let device = conn.query_row("SELECT value FROM meta WHERE key = 'device'", [], |r| r.get(0))?;
-    Ok(Store { conn, dir, device, read_only, cache: RefCell::new(None) })
+    Ok(Store { conn, dir, device, home, read_only, cache: RefCell::new(None) })
 }
 
 fn read_connection(path: &Path, unchanging: bool) -> rusqlite::Result<Connection> {

@@ -10,7 +10,7 @@ use rusqlite_migration::{HookError, M, Migrations};
 pub(super) const APPLICATION_ID: i32 = 0x4556_4b4c;
 
 /// The schema this version writes: the number of migrations below.
-pub const VERSION: i32 = 1;
+pub const VERSION: i32 = 2;
 
 /// The change log, and what the database knows of itself. Rows of `change` hang on one of `op`; both only grow, but for
 /// pruning. `row` is the id of the row, or its `n` where it has none.
@@ -45,8 +45,8 @@ CREATE INDEX change_op ON change (op);
 CREATE INDEX change_person ON change (row) WHERE tbl = 'person';
 ";
 
-/// Tables that keep no log of themselves.
-const UNLOGGED: [&str; 3] = ["meta", "op", "change"];
+/// Tables that keep no log of themselves: what happened to reminders is nothing a person does, or could take back.
+const UNLOGGED: [&str; 5] = ["meta", "op", "change", "reminder", "reminder_log"];
 
 /// The names of a table's columns, in its order.
 pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
@@ -122,11 +122,14 @@ pub(super) fn migrate(conn: &mut Connection, first: &Settings, device: Id) -> Re
         table::SQL.concat(),
     );
     let first = first.clone();
-    let migrations = Migrations::new(vec![M::up_with_hook(&sql, move |tx: &Transaction<'_>| {
-        // Before the triggers are there: these settings are nobody's doing and cannot be undone.
-        table::settings::create(tx, &first).map_err(|e| HookError::Hook(e.to_string()))?;
-        regenerate(tx)
-    })]);
+    let migrations = Migrations::new(vec![
+        M::up_with_hook(&sql, move |tx: &Transaction<'_>| {
+            // Before the triggers are there: these settings are nobody's doing and cannot be undone.
+            table::settings::create(tx, &first).map_err(|e| HookError::Hook(e.to_string()))?;
+            regenerate(tx)
+        }),
+        M::up_with_hook(table::reminder::SQL, regenerate),
+    ]);
     conn.set_transaction_behavior(TransactionBehavior::Immediate);
     let done = migrations.to_latest(conn);
     // Reading takes no lock against writers.

@@ -87,13 +87,14 @@ fn people(time: NaiveTime, zone: Zone, first: LocalTime, last: LocalTime) -> imp
     let evening = NaiveTime::from_hms_opt(20, 0, 0).unwrap_or(time).max(time);
     let days = first.0.date().iter_days().take_while(move |day| *day <= last.0.date());
     days.map(move |day| {
-        let start = LocalTime(day.and_time(time));
-        let starts = start.instant(zone);
+        let starts = LocalTime(day.and_time(time)).instant(zone);
+        // The day alone makes the key: at most one a day, also on a day that somebody travels.
+        let midnight = LocalTime(day.and_time(NaiveTime::MIN));
         let key = Key {
             of: Subject::People,
-            occurrence: start,
-            start,
-            zone: ZoneName(zone),
+            occurrence: midnight,
+            start: midnight,
+            zone: ZoneName(Zone(chrono_tz::UTC)),
             lead: "P0D".to_owned(),
         };
         let ends =

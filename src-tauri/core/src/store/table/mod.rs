@@ -10,6 +10,7 @@ pub(crate) mod days;
 pub(crate) mod managed;
 pub(crate) mod person;
 pub(crate) mod preference;
+pub(crate) mod reminder;
 pub(crate) mod safety;
 pub(crate) mod score;
 pub(crate) mod settings;

@@ -129,6 +129,11 @@ pub(in crate::store) fn all(conn: &Connection) -> Result<Vec<Visit>> {
     super::collect(conn, &format!("{SELECT} ORDER BY n"), row)
 }
 
+/// Those that reminders may speak of: without an outcome, or standing for an occurrence.
+pub(in crate::store) fn to_remind_of(conn: &Connection) -> Result<Vec<Visit>> {
+    super::collect(conn, &format!("{SELECT} WHERE outcome IS NULL OR of_visit IS NOT NULL ORDER BY n"), row)
+}
+
 /// One, or none.
 pub(in crate::store) fn get(conn: &Connection, id: Id) -> Result<Option<Visit>> {
     conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?

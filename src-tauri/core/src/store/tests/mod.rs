@@ -1,6 +1,8 @@
 //! The store as a whole: opening, writing, taking back.
 
+mod migrating;
 mod opening;
+mod reminding;
 mod rows;
 mod undoing;
 

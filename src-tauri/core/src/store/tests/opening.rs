@@ -90,7 +90,8 @@ fn a_newer_database_is_not_touched() {
         .execute_batch("PRAGMA user_version = 9999; CREATE TABLE later (x); PRAGMA journal_mode = DELETE")
         .unwrap();
     let before = std::fs::read(dir.path().join(FILE_NAME)).unwrap();
-    assert_eq!(refused(dir.path()).to_string(), "newer-database found=9999 known=1");
+    let known = crate::store::VERSION;
+    assert_eq!(refused(dir.path()).to_string(), format!("newer-database found=9999 known={known}"));
     assert_eq!(Store::open_for_reading(dir.path()).err().unwrap().code, Code::NewerDatabase);
     assert_eq!(std::fs::read(dir.path().join(FILE_NAME)).unwrap(), before);
 }
