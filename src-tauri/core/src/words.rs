@@ -9,8 +9,11 @@ use unic_langid::LanguageIdentifier;
 pub use fluent::FluentValue as Value;
 
 /// The English messages, the language that is always there.
-const ENGLISH: [&str; 2] =
-    [include_str!("../../../ui/locales/en/errors.ftl"), include_str!("../../../ui/locales/en/cli.ftl")];
+const ENGLISH: [&str; 3] = [
+    include_str!("../../../ui/locales/en/errors.ftl"),
+    include_str!("../../../ui/locales/en/cli.ftl"),
+    include_str!("../../../ui/locales/en/outside.ftl"),
+];
 
 /// The messages of one language.
 pub struct Words {

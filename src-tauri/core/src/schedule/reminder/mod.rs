@@ -11,6 +11,7 @@ mod reconcile;
 mod row;
 mod snooze;
 mod trigger;
+mod wording;
 
 #[cfg(test)]
 mod tests;
@@ -22,3 +23,4 @@ pub use reconcile::{HORIZON_DAYS, Reconciled, reconcile};
 pub use row::{Change, Key, Reason, Row, State, Subject, ZoneName};
 pub use snooze::Snooze;
 pub use trigger::{Asked, GRACE_MINUTES, Trigger, triggers};
+pub use wording::{Privacy, Somebody, Text, Wording, visit_of};
