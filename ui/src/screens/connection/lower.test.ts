@@ -135,7 +135,7 @@ test("contrasts: sentences, both strips, values read out; what is not enough wai
   const chart = screen.getByRole("group", { name: /^On 17 days you felt heard, you noted connected/ });
   chart.focus();
   await user.keyboard("{Home}{ArrowRight}{ArrowRight}");
-  expect(text(chart.parentElement?.querySelector("[aria-live]"))).toBe("2, somewhat heard 6 without 31");
+  expect(text(chart.parentElement?.querySelector("[aria-live]"))).toBe("2, somewhat heard 6, without 31");
 
   await user.click(screen.getByRole("radio", { name: "Table" }));
   const table = screen.getAllByRole("table")[0] as HTMLElement;
