@@ -96,7 +96,7 @@ test("copied as text: all of it, in words", async () => {
       "",
       "What would change it",
       "- a contact today: 0 days",
-      "- today without one: 4 days",
+      "- today without one: 4 days, tomorrow",
       "- a pause: 3 days",
       "Any answered contact counts, in every direction. A visit does not.",
       "",

@@ -126,7 +126,7 @@ test("contrasts: sentences, both strips, values read out; what is not enough wai
   const user = userEvent.setup();
   const { container } = render(Contrasts, { facts: facts() });
   screen.getByText(
-    "On 20 days with company you noted connected 2 (middle value), on 53 days without, 2. This does not say why.",
+    "On 18 days with company you noted connected 2 (middle value), on 55 days without, 2. This does not say why.",
   );
   expect(screen.getAllByRole("img")).toHaveLength(5);
   screen.getByText("1 not drawn yet");
