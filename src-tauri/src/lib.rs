@@ -3,17 +3,22 @@
 
 pub mod commands;
 mod desktop;
+mod reminders;
 mod state;
 
 pub use state::{App, Moment, Options};
 
+use desktop::{resident, window};
+use reminders::{Message, Reminders};
 use std::process::ExitCode;
 use tauri::{AppHandle, Manager, RunEvent};
 
 /// Runs the app until it is quit.
 pub fn run(options: Options) -> ExitCode {
     desktop::process::harden();
+    let hidden = options.hidden;
     let app = App::new(options);
+    let (reminders, told) = Reminders::new();
     let bindings = commands::bindings();
     let built = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
@@ -21,11 +26,18 @@ pub fn run(options: Options) -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(desktop::window::place_plugin(app.folder()))
+        .plugin(resident::autostart_plugin())
         .invoke_handler(bindings.invoke_handler())
         .manage(app)
-        .setup(move |handle| {
-            bindings.mount_events(handle);
-            desktop::window::open(handle.handle())?;
+        .manage(reminders)
+        .manage(resident::Asked::default())
+        .setup(move |app| {
+            bindings.mount_events(app);
+            let handle = app.handle();
+            if !hidden {
+                window::show(handle);
+            }
+            desktop::start(handle, told);
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -38,9 +50,14 @@ pub fn run(options: Options) -> ExitCode {
     }
 }
 
-/// Tauri does not drop what it manages when it ends.
+/// The last window may go without the app; and Tauri does not drop what it manages when it ends.
 fn close_at_exit(handle: &AppHandle, event: RunEvent) {
-    if matches!(event, RunEvent::Exit) {
-        handle.state::<App>().close();
+    match event {
+        RunEvent::ExitRequested { code: None, api, .. } if resident::stays(handle) => api.prevent_exit(),
+        RunEvent::Exit => {
+            handle.state::<Reminders>().tell(Message::End);
+            handle.state::<App>().close();
+        }
+        _ => {}
     }
 }

@@ -13,6 +13,10 @@ struct Args {
     #[arg(long, value_name = "DIR")]
     data_dir: Option<PathBuf>,
 
+    /// Start without a window, for reminders only.
+    #[arg(long)]
+    hidden: bool,
+
     /// The present instant, RFC 3339 (test builds only).
     #[cfg(feature = "test-hooks")]
     #[arg(long, value_name = "INSTANT")]
@@ -33,6 +37,7 @@ fn main() -> std::process::ExitCode {
     let args = Args::parse();
     #[cfg_attr(not(feature = "test-hooks"), allow(unused_mut))]
     let mut options = Options::new(args.data_dir);
+    options.hidden = args.hidden;
     #[cfg(feature = "test-hooks")]
     {
         options.clock = args.now.map_or(options.clock, evenkeel_core::clock::Clock::Fixed);

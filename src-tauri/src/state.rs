@@ -17,6 +17,8 @@ pub struct Options {
     pub folder: PathBuf,
     /// Where the time comes from.
     pub clock: Clock,
+    /// Without a window, as at login.
+    pub hidden: bool,
     /// Answers "open" dialogs in tests.
     pub answer_open: Option<PathBuf>,
     /// Answers "save" dialogs in tests.
@@ -29,6 +31,7 @@ impl Options {
         Self {
             folder: folder.or_else(evenkeel_core::place::default_data_dir).unwrap_or_default(),
             clock: Clock::System,
+            hidden: false,
             answer_open: None,
             answer_save: None,
         }
@@ -44,7 +47,7 @@ enum Vault {
 /// The managed state behind every command.
 pub struct App {
     options: Options,
-    home: Zone,
+    home: Mutex<Zone>,
     vault: Mutex<Vault>,
     /// An archive that was read and shown, waiting for a yes.
     pub(crate) waiting: Mutex<Option<Archive>>,
@@ -61,7 +64,7 @@ impl App {
         let vault = open(&options.folder, home, options.clock.now());
         Self {
             options,
-            home,
+            home: Mutex::new(home),
             vault: Mutex::new(vault),
             waiting: Mutex::new(None),
             seen: Mutex::new(None),
@@ -84,11 +87,33 @@ impl App {
         self.options.clock.now()
     }
 
+    /// Where the person is.
+    pub fn home(&self) -> Zone {
+        *self.home.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Looks where the person is now, and says whether that is another zone than before.
+    pub(crate) fn travelled(&self) -> bool {
+        let here = folder::home_zone();
+        let before = {
+            let mut home = self.home.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            std::mem::replace(&mut *home, here)
+        };
+        if before != here {
+            // A closed folder is opened with the new zone.
+            drop(self.with(|store| {
+                store.set_home(here);
+                Ok(())
+            }));
+        }
+        before != here
+    }
+
     /// Tries again to open a folder that could not be opened.
     pub fn reopen(&self) -> Result<()> {
         let mut vault = self.guard();
         if matches!(*vault, Vault::Closed(_)) {
-            *vault = open(&self.options.folder, self.home, self.options.clock.now());
+            *vault = open(&self.options.folder, self.home(), self.options.clock.now());
         }
         match &*vault {
             Vault::Open { .. } => Ok(()),
@@ -142,7 +167,7 @@ impl App {
     /// An instant as wall time here.
     pub fn wall_time(&self, at: DateTime<Utc>) -> LocalTime {
         use chrono::Timelike;
-        let local = at.with_timezone(&self.home.0).naive_local();
+        let local = at.with_timezone(&self.home().0).naive_local();
         LocalTime(local.with_nanosecond(0).unwrap_or(local))
     }
 
@@ -154,7 +179,7 @@ impl App {
 
     /// The present moment where the person lives.
     pub fn moment(&self, facts: &Facts) -> Moment {
-        let zone = self.home;
+        let zone = self.home();
         let now = self.now();
         let local = LocalTime(self.options.clock.local(zone.0));
         Moment { now, zone, local, today: day_of(local, facts.settings.day_start.0) }

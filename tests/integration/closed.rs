@@ -16,6 +16,11 @@ fn calls() -> Vec<(&'static str, Value)> {
     line["name"] = "Therapy".into();
     let settings = shell.get("settings", json!({}));
     let pause = json!({ "from": "2026-11-20", "to": null, "reason": "" });
+    let key = json!({
+        "visit": id, "occurrence": "2026-11-25T15:00:00", "start": "2026-11-25T15:00:00", "zone": "Europe/London",
+        "lead": "P1D"
+    });
+    let choices = shell.get("reminders", json!({}))["choices"].clone();
     vec![
         ("archive_choose", json!({})),
         ("archive_export", json!({})),
@@ -44,8 +49,16 @@ fn calls() -> Vec<(&'static str, Value)> {
         ("quick_log", json!({})),
         ("quiet_page", json!({ "to": null })),
         ("quiet_save", json!({ "days": ["2026-11-20"], "choice": "chosen" })),
+        ("close_answer", json!({ "stays": true })),
         ("redo", json!({})),
         ("redo_step", json!({ "seq": 1 })),
+        ("reminder_log", json!({})),
+        ("reminder_log_clear", json!({})),
+        ("reminder_seen", json!({ "key": null })),
+        ("reminder_snooze", json!({ "key": key, "how": "hour" })),
+        ("reminders", json!({})),
+        ("reminders_pause", json!({ "paused": true })),
+        ("reminders_save", json!({ "choices": choices })),
         ("rhythm_save", json!({ "daysPerWeek": 3.0 })),
         ("settings", json!({})),
         ("settings_save", json!({ "settings": settings["settings"] })),
@@ -65,9 +78,18 @@ fn calls() -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// Commands that need no record: blank forms, stopping, showing the folder, and applying what was never chosen.
-const WITHOUT: [&str; 5] =
-    ["archive_apply", "archive_stop", "care_line_blank", "folder_show", "person_blank"];
+/// Commands that need no record: blank forms, stopping, showing the folder, applying what was never chosen, what the
+/// system does at login and with a reminder for trial, and ending.
+const WITHOUT: [&str; 8] = [
+    "archive_apply",
+    "archive_stop",
+    "at_login",
+    "care_line_blank",
+    "folder_show",
+    "person_blank",
+    "quit",
+    "reminder_test",
+];
 
 /// A good archive for the dialogs to answer with, so that what is refused is the folder.
 fn archive(at: &Path) {

@@ -8,6 +8,7 @@ mod days;
 mod fixtures;
 mod hostile;
 mod picture;
+mod reminding;
 mod rights;
 mod shell;
 mod writing;

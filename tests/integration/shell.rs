@@ -30,6 +30,7 @@ impl Shell {
         let options = Options {
             folder: folder.to_owned(),
             clock: Clock::Fixed(now()),
+            hidden: true,
             answer_open: Some(archive.to_owned()),
             answer_save: Some(archive.to_owned()),
         };

@@ -12,6 +12,7 @@ pub mod explain;
 pub mod gauges;
 pub mod net;
 pub mod people;
+pub mod reminders;
 pub mod saved;
 pub mod settings;
 pub mod small_steps;
@@ -36,9 +37,11 @@ macro_rules! wiring {
                 archive::archive_choose::<$runtime>,
                 archive::archive_export::<$runtime>,
                 archive::archive_stop,
+                reminders::at_login::<$runtime>,
                 care::care,
                 care::care_line_blank,
                 care::care_line_save::<$runtime>,
+                reminders::close_answer::<$runtime>,
                 connection::connection,
                 connection::contrast_switch::<$runtime>,
                 contacts::contact,
@@ -62,10 +65,19 @@ macro_rules! wiring {
                 people::person_save::<$runtime>,
                 people::person_state::<$runtime>,
                 contacts::quick_log,
+                reminders::quit::<$runtime>,
                 days::quiet_page,
                 days::quiet_save::<$runtime>,
                 steps::redo::<$runtime>,
                 steps::redo_step::<$runtime>,
+                reminders::reminder_log,
+                reminders::reminder_log_clear::<$runtime>,
+                reminders::reminder_seen::<$runtime>,
+                reminders::reminder_snooze::<$runtime>,
+                reminders::reminder_test::<$runtime>,
+                reminders::reminders::<$runtime>,
+                reminders::reminders_pause::<$runtime>,
+                reminders::reminders_save::<$runtime>,
                 settings::rhythm_save::<$runtime>,
                 settings::settings,
                 settings::settings_save::<$runtime>,
@@ -83,7 +95,12 @@ macro_rules! wiring {
                 care::visit_outcome::<$runtime>,
                 care::visit_save::<$runtime>,
             ])
-            .events(collect_events![saved::DataChanged, archive::ImportProgress])
+            .events(collect_events![
+                saved::DataChanged,
+                archive::ImportProgress,
+                crate::desktop::resident::CloseAsked,
+                crate::desktop::window::GoTo
+            ])
     };
 }
 

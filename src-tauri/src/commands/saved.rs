@@ -1,6 +1,7 @@
 //! What every write answers, and the one event that tells the window what changed.
 
 use super::error::Answer;
+use crate::reminders::{Message, Reminders};
 use crate::state::App;
 use evenkeel_core::domain::{Day, Id, LocalTime};
 use evenkeel_core::store::{Done, Op, Step, StepState, Tx};
@@ -70,11 +71,19 @@ pub fn save<R: Runtime>(
 /// Tells the window what a write changed.
 pub fn tell<R: Runtime, T>(handle: &AppHandle<R>, done: &Done<T>) -> Saved {
     if !done.tables.is_empty() {
-        let tables = done.tables.iter().map(|t| (*t).to_owned()).collect();
-        // A window that is closing has nobody to tell.
-        let _ = DataChanged { tables }.emit(handle);
+        tell_tables(handle, &done.tables);
+        if let Some(reminders) = handle.try_state::<Reminders>() {
+            reminders.tell(Message::Changed);
+        }
     }
     Saved { step: done.step.and_then(|s| u32::try_from(s).ok()) }
+}
+
+/// Tells the window which tables are other than they were.
+pub(crate) fn tell_tables<R: Runtime>(handle: &AppHandle<R>, tables: &[&str]) {
+    let tables = tables.iter().map(|t| (*t).to_owned()).collect();
+    // A window that is closing has nobody to tell.
+    let _ = DataChanged { tables }.emit(handle);
 }
 
 /// The name of an operation on a noun: the first save of an id adds it, later ones change it.

@@ -10,6 +10,7 @@ use crate::state::App;
 use evenkeel_core::balance::{self, Calendar, THINK_OF, ThinkOf};
 use evenkeel_core::domain::facts::Preferences;
 use evenkeel_core::domain::{Day, Id};
+use evenkeel_core::schedule::reminder::Somebody;
 use evenkeel_core::store::Op;
 use evenkeel_core::{Code, Error};
 use serde::{Deserialize, Serialize};
@@ -93,6 +94,28 @@ pub(super) fn suggestions(calendar: &Calendar<'_>, names: &Names<'_>) -> Vec<Sug
         })
         .take(THINK_OF)
         .collect()
+}
+
+/// The first to think of just now, for a line outside the window; nobody in a pause.
+pub(crate) fn somebody(app: &App) -> evenkeel_core::Result<Option<Somebody>> {
+    Ok(first(app)?.map(|it| Somebody { name: it.who.name, rhythm_days: it.rhythm_days }))
+}
+
+fn first(app: &App) -> evenkeel_core::Result<Option<Suggestion>> {
+    app.read(|facts, at| {
+        let calendar = Calendar::new(facts, at.today);
+        Ok(suggestions(&calendar, &Names::new(facts, at.today)).into_iter().next())
+    })
+}
+
+/// "Not this week", said outside the window of the first to think of.
+pub(crate) fn not_this_week(app: &App) -> evenkeel_core::Result<()> {
+    let Some(it) = first(app)? else { return Ok(()) };
+    let after = app.read(|_, at| Ok(at.today.plus(7)))?;
+    app.write(Op::about("suggest-later", "person", it.who.id), |tx| {
+        tx.put_preference(&key(it.who.id, "after"), &after.to_string().into())
+    })?;
+    Ok(())
 }
 
 /// Says how somebody may be suggested from now on.

@@ -4,6 +4,7 @@ use super::days::{OpenStretch, open_stretches, pause_to_ask};
 use super::entry::{Entry, Names, Who};
 use super::error::Answer;
 use super::gauges::Gauges;
+use super::reminders::NotSeen;
 use super::small_steps;
 use super::suggest::{Suggestion, suggestions};
 use super::visit_card::{Phase, VisitCard, dated};
@@ -105,6 +106,8 @@ pub struct Today {
     pub think_of: Vec<Suggestion>,
     /// A pause without end that is asked about, once.
     pub ask_pause: Option<Pause>,
+    /// Reminders that were not seen yet.
+    pub not_seen: Vec<NotSeen>,
     /// The pause that holds today.
     pub pause: Option<Pause>,
     /// It has been quieter than the person likes: their own small steps, at most three (A49). Null if it has not, or if
@@ -165,6 +168,7 @@ impl Today {
             open: if left { Vec::new() } else { open_stretches(&calendar) },
             think_of: suggestions(&calendar, &names),
             ask_pause: pause_to_ask(facts, at.today),
+            not_seen: Vec::new(),
             pause: pauses_today.into_iter().next(),
             small_steps: (!put_away && balance::quiet_card(&calendar))
                 .then(|| small_steps::of(facts).into_iter().take(3).collect()),
@@ -293,5 +297,6 @@ pub(super) fn noted(facts: &Facts, names: &Names<'_>, today: Day) -> Noted {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn today(app: State<'_, App>) -> Answer<Today> {
-    Ok(app.read(|facts, at| Ok(Today::new(facts, at)))?)
+    let not_seen = super::reminders::not_seen(&app)?;
+    Ok(app.read(|facts, at| Ok(Today { not_seen, ..Today::new(facts, at) }))?)
 }

@@ -9,7 +9,12 @@ use tauri::plugin::TauriPlugin;
 /// The plugin for this folder; two folders are two apps. Windows and macOS know one app per account.
 pub(crate) fn plugin<R: Runtime>(folder: &Path) -> TauriPlugin<R> {
     tauri_plugin_single_instance::Builder::new()
-        .callback(|app, _args, _dir| window::focus(app))
+        .callback(|app, args, _dir| {
+            // A start at login that finds the app running has nothing to show.
+            if !args.iter().any(|arg| arg == "--hidden") {
+                window::show(app);
+            }
+        })
         .dbus_id(bus_name(folder))
         .build()
 }

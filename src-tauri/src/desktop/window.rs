@@ -1,15 +1,21 @@
 //! The one window: made here and not in the configuration, so that nothing exists before the rules for it do.
 
+use super::resident;
+use serde::Serialize;
+use specta::Type;
 use std::path::Path;
 use tauri::plugin::TauriPlugin;
-use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri_specta::Event;
 
 /// The window's label; the only one that has permissions.
 pub(crate) const LABEL: &str = "main";
 
-/// Makes the window. The title is neutral: it shows in task lists and screen shares (product.md, P10).
-pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
-    let window = nowhere(WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::App("index.html".into())))
+/// Makes the window, at a place such as `care/0190…` if one is given. The title is neutral: it shows in task lists and
+/// screen shares (product.md, P10).
+fn open<R: Runtime>(handle: &AppHandle<R>, place: Option<&str>) -> tauri::Result<()> {
+    let url = place.map_or_else(|| "index.html".to_owned(), |place| format!("index.html#/{place}"));
+    let window = nowhere(WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::App(url.into())))
         .title("Evenkeel")
         .inner_size(1280.0, 800.0)
         .min_inner_size(400.0, 560.0)
@@ -19,6 +25,12 @@ pub(crate) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
+    let of = handle.clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::CloseRequested { api, .. } = event {
+            resident::close_requested(&of, api);
+        }
+    });
     use tauri_plugin_window_state::{StateFlags, WindowExt};
     // A place that cannot be read back is no reason not to open.
     let _ = window.restore_state(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
@@ -62,12 +74,48 @@ fn own_page(url: &tauri::Url) -> bool {
     }
 }
 
-/// Brings the window to front.
-pub(crate) fn focus<R: Runtime>(handle: &AppHandle<R>) {
+/// Tells the page to go to a place.
+#[derive(Debug, Clone, Serialize, serde::Deserialize, Type, Event)]
+pub(crate) struct GoTo {
+    /// The place, as it stands in the page's address.
+    pub(crate) place: String,
+}
+
+/// Brings the window to front, or makes it if there is none.
+pub(crate) fn show<R: Runtime>(handle: &AppHandle<R>) {
+    show_at(handle, None);
+}
+
+/// The same, at a place.
+pub(crate) fn open_at<R: Runtime>(handle: &AppHandle<R>, place: &str) {
+    show_at(handle, Some(place));
+}
+
+fn show_at<R: Runtime>(handle: &AppHandle<R>, place: Option<&str>) {
+    let Some(window) = handle.get_webview_window(LABEL) else {
+        // Windows are made on the main thread; a window that cannot be made leaves the app where it was.
+        let (of, place) = (handle.clone(), place.map(str::to_owned));
+        let _ = handle.run_on_main_thread(move || {
+            if let Err(e) = open(&of, place.as_deref()) {
+                eprintln!("evenkeel: {e}");
+            }
+        });
+        return;
+    };
+    let _ = window.unminimize();
+    let _ = window.show();
+    let _ = window.set_focus();
+    if let Some(place) = place {
+        let _ = GoTo { place: place.to_owned() }.emit(handle);
+    }
+}
+
+/// Takes the window away. The page is gone with all it held; what the app does without a window goes on.
+pub(crate) fn destroy<R: Runtime>(handle: &AppHandle<R>) {
     if let Some(window) = handle.get_webview_window(LABEL) {
-        let _ = window.unminimize();
-        let _ = window.show();
-        let _ = window.set_focus();
+        use tauri_plugin_window_state::{AppHandleExt, StateFlags};
+        let _ = handle.save_window_state(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
+        let _ = window.destroy();
     }
 }
 

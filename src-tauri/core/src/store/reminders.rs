@@ -136,6 +136,12 @@ impl Store {
         })
     }
 
+    /// Whether a line about people is wanted once a day (R20).
+    pub fn people_lines_wanted(&self) -> Result<bool> {
+        let preferences = preference::all(&self.conn).map_err(|e| self.told(e))?;
+        Ok(time(&preferences, "reminders.people_at").is_some())
+    }
+
     /// When the engine last said that it runs.
     pub fn reminders_last_ran(&self) -> Result<Option<DateTime<Utc>>> {
         meta(&self.conn, "reminders_ran").map_err(|e| self.told(e))

@@ -16,12 +16,16 @@ export const commands = {
 	archiveExport: () => __TAURI_INVOKE<Exported | null>("archive_export"),
 	/**  Stops what is being brought in; nothing of it stays. */
 	archiveStop: () => __TAURI_INVOKE<null>("archive_stop"),
+	/**  Starts the app at login, or no longer. */
+	atLogin: (on: boolean) => __TAURI_INVOKE<null>("at_login", { on }),
 	/**  The Care screen. */
 	care: () => __TAURI_INVOKE<Care>("care"),
 	/**  A care line with an id and nothing filled in, for the form. */
 	careLineBlank: () => __TAURI_INVOKE<CareLine>("care_line_blank"),
 	/**  Keeps a care line as given: the first save adds it. */
 	careLineSave: (line: CareLine) => __TAURI_INVOKE<Saved>("care_line_save", { line }),
+	/**  The answer to "keep running for reminders?": remembered, and the window goes. */
+	closeAnswer: (stays: boolean) => __TAURI_INVOKE<null>("close_answer", { stays }),
 	/**  The Connection screen. */
 	connection: (range: Span) => __TAURI_INVOKE<Connection>("connection", { range }),
 	/**  Switches a contrast on or off. */
@@ -68,6 +72,8 @@ export const commands = {
 	personState: (id: Id, state: PersonState) => __TAURI_INVOKE<Saved>("person_state", { id, state }),
 	/**  What the quick log needs. Nothing is kept until it is saved. */
 	quickLog: () => __TAURI_INVOKE<QuickLog>("quick_log"),
+	/**  Ends the app, whatever was chosen for closing the window. */
+	quit: () => __TAURI_INVOKE<void>("quit"),
 	/**  Seven days that end with `to`, for the quiet-time sheet; null for those that end today. */
 	quietPage: (to: Day | null) => __TAURI_INVOKE<QuietPage>("quiet_page", { to }),
 	/**  Says how quiet days came about, or takes what was said of them back (null): one step, however many days. */
@@ -76,6 +82,22 @@ export const commands = {
 	redo: () => __TAURI_INVOKE<StepRow>("redo"),
 	/**  Does one change of the list again. */
 	redoStep: (seq: number) => __TAURI_INVOKE<StepRow>("redo_step", { seq }),
+	/**  What happened, newest first (R22). Never a name, kind or text. */
+	reminderLog: () => __TAURI_INVOKE<HappenedLine[]>("reminder_log"),
+	/**  Empties the list of what happened. */
+	reminderLogClear: () => __TAURI_INVOKE<null>("reminder_log_clear"),
+	/**  Something not seen was seen now; null for everything. */
+	reminderSeen: (key: ReminderKey | null) => __TAURI_INVOKE<null>("reminder_seen", { key }),
+	/**  Puts something not seen off (R15); refused where it makes no sense any more. */
+	reminderSnooze: (key: ReminderKey, how: Snooze) => __TAURI_INVOKE<null>("reminder_snooze", { key, how }),
+	/**  Shows a reminder for trial and says what the system answered (R22). */
+	reminderTest: () => __TAURI_INVOKE<Trial>("reminder_test"),
+	/**  What the person chose about reminders. */
+	reminders: () => __TAURI_INVOKE<RemindersPage>("reminders"),
+	/**  No reminders for the rest of today, or again. */
+	remindersPause: (paused: boolean) => __TAURI_INVOKE<Saved>("reminders_pause", { paused }),
+	/**  Keeps what the person chose. */
+	remindersSave: (choices: ReminderChoices) => __TAURI_INVOKE<Saved>("reminders_save", { choices }),
 	/**  Sets the rhythm from today on; the past keeps the earlier one. */
 	rhythmSave: (daysPerWeek: number | null) => __TAURI_INVOKE<Saved>("rhythm_save", { daysPerWeek }),
 	/**  The Settings screen. */
@@ -115,7 +137,9 @@ export const commands = {
 
 /** Events */
 export const events = {
+	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
 	dataChanged: makeEvent<DataChanged, DataChanged>("data-changed"),
+	goTo: makeEvent<GoTo, GoTo>("go-to"),
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import-progress"),
 };
 
@@ -315,6 +339,9 @@ export type ChartWeek = {
 	/**  Both kinds of support came: a day heard and a day helped (A34). */
 	both: boolean,
 };
+
+/**  Asks the page to ask: keep running for reminders? */
+export type CloseAsked = Record<string, never>;
 
 /**  What is said of a stretch of open days. */
 export type Closing = 
@@ -661,6 +688,30 @@ export type Give = {
 	relations: Relation[],
 };
 
+/**  Tells the page to go to a place. */
+export type GoTo = {
+	/**  The place, as it stands in the page's address. */
+	place: string,
+};
+
+/**  A line of what happened. */
+export type HappenedLine = {
+	/**  When, wall time here. */
+	at: LocalTime,
+	/**  When it was due, wall time here. */
+	due: LocalTime,
+	/**  Four digits that tell the dates of two visits apart. */
+	mark: string,
+	/**  About people, not about a visit. */
+	people: boolean,
+	/**  How long before. */
+	lead: string,
+	/**  Where it came to stand. */
+	state: State,
+	/**  Why. */
+	reason: Reason,
+};
+
 /**  The id of a person, contact, visit or other noun. */
 export type Id = string;
 
@@ -921,6 +972,33 @@ export type NetRow = {
 	/**  Whether that is two or more. */
 	two_or_more: boolean,
 };
+
+/**  Something that came and was not answered, or did not come. */
+export type NotSeen = {
+	/**  Which. */
+	key: ReminderKey,
+	/**  The care line; none for a line about people, or a visit that is gone. */
+	line: LineRef | null,
+	/**  When the visit starts, wall time here. */
+	starts: LocalTime,
+	/**  When it was due, wall time here. */
+	due: LocalTime,
+	/**  It never came; else it came and left the screen. */
+	missed: boolean,
+	/**  How it can be put off. */
+	snoozes: Snooze[],
+};
+
+/**  Why nothing was shown. */
+export type NotShown = 
+/**  There is no session bus, or it is gone. */
+"no_bus" | 
+/**  Nobody on it shows notifications. */
+"no_server" | 
+/**  The server did not answer within five seconds. */
+"no_answer" | 
+/**  The server said no. */
+"refused";
 
 /**  What was noted so far, for the time before there is a level. */
 export type Noted = {
@@ -1238,6 +1316,15 @@ export type PlannedMark = {
 	who: Who | null,
 };
 
+/**  How much a notification and the tray may say. */
+export type Privacy = 
+/**  Only a time; the default. */
+"time" | 
+/**  The kind of visit. */
+"kind" | 
+/**  Everything. */
+"all";
+
 /**  What the quick log needs. */
 export type QuickLog = {
 	/**  A contact with an id and nothing said yet; it starts now. */
@@ -1290,6 +1377,49 @@ export type Real =
 /**  No: 0. */
 "no";
 
+/**  Why a row changed, for the list of what happened (R22). Never a name, kind or text. */
+export type Reason = 
+/**  It came into being and lies ahead. */
+"planned" | 
+/**  It came into being when it was due already (R8). */
+"already_past" | 
+/**  Its due instant moved with a zone or its data (R1). */
+"moved" | 
+/**  It is due. */
+"due" | 
+/**  It was found late, and its visit had not begun for long (R5). */
+"late" | 
+/**  It was found too late (R5). */
+"too_late" | 
+/**  Snoozed, and the time is over. */
+"snooze_over" | 
+/**  Snoozed past its visit's end. */
+"visit_over" | 
+/**  It was being shown when the app ended (R3). */
+"again" | 
+/**  The notification server came back (R18). */
+"server_back" | 
+/**  The server has it. */
+"shown" | 
+/**  The server did not take it; tried again soon (R18). */
+"not_taken" | 
+/**  The person opened it. */
+"opened" | 
+/**  The person dismissed it. */
+"dismissed" | 
+/**  The person snoozed it. */
+"snoozed" | 
+/**  It left the screen by itself. */
+"left_screen" | 
+/**  Its visit changed or went. */
+"visit_changed" | 
+/**  It was shown together with others, of which some were taken back. */
+"group_changed" | 
+/**  Nobody was to be thought of, or a pause held. */
+"nobody_now" | 
+/**  Reminders were paused. */
+"reminders_paused";
+
 /**  How they relate to the person. */
 export type Relation = 
 /**  Family. */
@@ -1310,6 +1440,44 @@ export type Relation =
 "online" | 
 /**  Something else. */
 "other";
+
+/**  What the person chose. */
+export type ReminderChoices = {
+	/**  How much may be said outside the window. */
+	privacy: Privacy,
+	/**  When quiet hours begin, `HH:MM`; both or neither. */
+	quiet_from: string | null,
+	/**  When they end. */
+	quiet_to: string | null,
+	/**  When a line about people may come, once a day, `HH:MM`; none if it is not wanted. */
+	people_at: string | null,
+	/**  Whether the app stays when the window is closed; none while it was not asked. */
+	stays: boolean | null,
+};
+
+/**  A reminder, as the window names it. */
+export type ReminderKey = {
+	/**  The visit or series; none for a line about people. */
+	visit: Id | null,
+	/**  The wall time the series gives. */
+	occurrence: LocalTime,
+	/**  The wall time it starts. */
+	start: LocalTime,
+	/**  Where that holds. */
+	zone: Zone,
+	/**  How long before. */
+	lead: string,
+};
+
+/**  Settings ▸ Reminders. */
+export type RemindersPage = {
+	/**  What the person chose. */
+	choices: ReminderChoices,
+	/**  No reminders for the rest of today. */
+	paused_today: boolean,
+	/**  Whether the app starts at login; none where the system does not say. */
+	at_login: boolean | null,
+};
 
 /**  The person's rhythm from a day on: days a week with real contact that feel right, ½ to 7, or unset. */
 export type Rhythm = {
@@ -1365,6 +1533,16 @@ export type Series = {
 	exdates: LocalTime[],
 	/**  Wall times added. */
 	rdates: LocalTime[],
+};
+
+/**  What a server says of itself. */
+export type ServerInfo = {
+	/**  Its name, such as `gnome-shell`. */
+	name: string,
+	/**  Whether it shows buttons. */
+	buttons: boolean,
+	/**  Whether it makes a sound. */
+	sound: boolean,
 };
 
 /**  The person's own measures. Only the rhythm has a history (A4). */
@@ -1475,6 +1653,19 @@ export type SlotKind =
 /**  Still to come. */
 "after_today";
 
+/**  How long a reminder is put off. */
+export type Snooze = 
+/**  Five minutes. */
+"5_minutes" | 
+/**  A quarter of an hour. */
+"15_minutes" | 
+/**  An hour. */
+"hour" | 
+/**  Until the visit starts. */
+"at_start" | 
+/**  Until nine tomorrow morning. */
+"tomorrow";
+
 /**  How much the window shows. */
 export type Span = 
 /**  Four weeks. */
@@ -1497,6 +1688,29 @@ export type Start = {
 	/**  Why nothing can be written although everything can be read, if so. */
 	read_only: CommandError | null,
 };
+
+/**  Where a reminder stands. A reminder that was shown or let go never comes again by time alone (R4). */
+export type State = 
+/**  It lies ahead, or waits for a notification server. */
+"planned" | 
+/**  It is being handed to the notification server (R3). */
+"attempting" | 
+/**  The server has it. */
+"shown" | 
+/**  The person opened or dismissed it (R16). */
+"acknowledged" | 
+/**  To be shown again at an instant (R15). */
+"snoozed" | 
+/**  It left the screen by itself; it stays in the app's list of what was not seen. */
+"expired" | 
+/**  It was on the screen when its visit changed, and was taken back (R12). */
+"withdrawn" | 
+/**  It came to light too late (R5). */
+"missed" | 
+/**  It was due already when it came into being, or reminders were paused (R8). */
+"suppressed" | 
+/**  Its visit changed before it was due (R12). */
+"cancelled";
 
 /**  A step of the change log as the window shows it. */
 export type StepRow = {
@@ -1607,6 +1821,8 @@ export type Today = {
 	think_of: Suggestion[],
 	/**  A pause without end that is asked about, once. */
 	ask_pause: Pause | null,
+	/**  Reminders that were not seen yet. */
+	not_seen: NotSeen[],
 	/**  The pause that holds today. */
 	pause: Pause | null,
 	/**
@@ -1614,6 +1830,14 @@ export type Today = {
 	 *  the card was put away.
 	 */
 	small_steps: string[] | null,
+};
+
+/**  What came of a reminder for trial. */
+export type Trial = {
+	/**  The server that took it. */
+	server: ServerInfo | null,
+	/**  Why it was not shown. */
+	problem: NotShown | null,
 };
 
 /**  A visit or a series of visits. */

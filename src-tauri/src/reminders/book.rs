@@ -1,0 +1,82 @@
+//! The engine's book: each step takes the file for itself and lets it go, so that no save waits for a notification server.
+
+use crate::commands::suggest;
+use crate::state::App;
+use chrono::{DateTime, Utc};
+use evenkeel_core::Result;
+use evenkeel_core::schedule::reminder::{Book, Change, Key, Policy, Reason, Row, Snooze, State, Subject};
+
+pub(super) struct AppBook<'a> {
+    app: &'a App,
+    changed: bool,
+}
+
+impl<'a> AppBook<'a> {
+    pub(super) fn new(app: &'a App) -> Self {
+        Self { app, changed: false }
+    }
+
+    /// Whether anything was written that the window shows.
+    pub(super) fn changed(&self) -> bool {
+        self.changed
+    }
+
+    /// Puts off what stands in a notification, each as long as its own visit allows (R15).
+    pub(super) fn snooze_shown(&mut self, id: u32, how: Snooze) -> Result<()> {
+        let (now, zone) = (self.app.now(), self.app.home());
+        let rows = self.open()?;
+        let of_it = rows.iter().filter(|row| row.server_id == Some(id));
+        let changes: Vec<Change> = of_it.filter_map(|row| snoozed(row, how, now, zone)).collect();
+        self.write(now, &changes)
+    }
+}
+
+/// The row put off; none if that makes no sense for its visit.
+pub(crate) fn snoozed(
+    row: &Row,
+    how: Snooze,
+    now: DateTime<Utc>,
+    zone: evenkeel_core::domain::Zone,
+) -> Option<Change> {
+    let until = how.until(row, now, zone)?;
+    let row = Row { state: State::Snoozed, until: Some(until), server_id: None, ..row.clone() };
+    Some(Change { row, reason: Reason::Snoozed })
+}
+
+impl Book for AppBook<'_> {
+    fn reconcile(&mut self, now: DateTime<Utc>) -> Result<()> {
+        self.app.with(|store| store.reminders_reconcile(now))
+    }
+
+    fn open(&mut self) -> Result<Vec<Row>> {
+        self.app.with(|store| store.reminders_open())
+    }
+
+    fn policy(&mut self) -> Result<Policy> {
+        // Only asked where such lines are wanted: it reads the whole record.
+        let wanted = self.app.with(|store| store.people_lines_wanted())?;
+        let somebody = wanted && suggest::somebody(self.app)?.is_some();
+        self.app.with(|store| store.reminder_policy(somebody))
+    }
+
+    fn write(&mut self, now: DateTime<Utc>, changes: &[Change]) -> Result<()> {
+        self.changed |= !changes.is_empty();
+        self.app.with(|store| store.reminders_write(now, changes))
+    }
+
+    fn last_ran(&mut self) -> Result<Option<DateTime<Utc>>> {
+        self.app.with(|store| store.reminders_last_ran())
+    }
+
+    fn ran(&mut self, now: DateTime<Utc>) -> Result<()> {
+        self.app.with(|store| store.reminders_ran(now))
+    }
+}
+
+/// The place in the window that a reminder opens.
+pub(super) fn place(key: &Key) -> String {
+    match key.of {
+        Subject::Visit(id) => format!("care/{id}@{}", key.occurrence),
+        Subject::People => "today".to_owned(),
+    }
+}
