@@ -13,6 +13,31 @@ use reminders::{Message, Reminders};
 use std::process::ExitCode;
 use tauri::{AppHandle, Manager, RunEvent};
 
+/// For tests: reminds through the notification server of a bus of the test's own, until it is dropped.
+#[cfg(all(feature = "test-hooks", target_os = "linux"))]
+#[derive(Debug)]
+pub struct Reminding<R: tauri::Runtime>(AppHandle<R>, Option<std::thread::JoinHandle<()>>);
+
+#[cfg(all(feature = "test-hooks", target_os = "linux"))]
+impl<R: tauri::Runtime> Reminding<R> {
+    /// Starts; `bus` is the bus's address.
+    pub fn over(handle: &AppHandle<R>, bus: &str) -> Self {
+        let (reminders, told) = Reminders::new();
+        handle.manage(reminders);
+        Self(handle.clone(), Some(desktop::remind(handle, told, Some(bus.to_owned()))))
+    }
+}
+
+#[cfg(all(feature = "test-hooks", target_os = "linux"))]
+impl<R: tauri::Runtime> Drop for Reminding<R> {
+    fn drop(&mut self) {
+        self.0.state::<Reminders>().tell(Message::End);
+        if let Some(thread) = self.1.take() {
+            drop(thread.join());
+        }
+    }
+}
+
 /// Runs the app until it is quit.
 pub fn run(options: Options) -> ExitCode {
     desktop::process::harden();

@@ -228,11 +228,16 @@ pub struct Trial {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn reminder_test<R: Runtime>(handle: AppHandle<R>) -> Answer<Trial> {
+    Ok(trial(&handle))
+}
+
+/// Shows one and waits for the answer.
+pub fn trial<R: Runtime>(handle: &AppHandle<R>) -> Trial {
     let answer = handle.try_state::<Reminders>().map_or(Err(NotShown::NoAnswer), |it| it.test());
-    Ok(match answer {
+    match answer {
         Ok(server) => Trial { server: Some(server), problem: None },
         Err(problem) => Trial { server: None, problem: Some(problem) },
-    })
+    }
 }
 
 /// A line of what happened.

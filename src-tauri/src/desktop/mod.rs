@@ -17,24 +17,33 @@ use tauri::{AppHandle, Manager, Runtime};
 
 /// Starts what goes on without a window: the reminders' thread, the tray, and hearing that the computer woke up.
 pub(crate) fn start<R: Runtime>(handle: &AppHandle<R>, told: Receiver<Message>) {
-    let server = server(handle);
-    let of = handle.clone();
-    std::thread::spawn(move || crate::reminders::run(&of, &told, server));
+    remind(handle, told, None);
     tray::start(handle);
     wake::listen(handle.state::<Reminders>().sender());
 }
 
+/// The reminders' thread; `bus` is the address of a bus other than the session's.
+pub(crate) fn remind<R: Runtime>(
+    handle: &AppHandle<R>,
+    told: Receiver<Message>,
+    bus: Option<String>,
+) -> std::thread::JoinHandle<()> {
+    let server = server(handle, bus);
+    let of = handle.clone();
+    std::thread::spawn(move || crate::reminders::run(&of, &told, server))
+}
+
 #[cfg(target_os = "linux")]
-fn server<R: Runtime>(handle: &AppHandle<R>) -> Box<dyn Server> {
+fn server<R: Runtime>(handle: &AppHandle<R>, bus: Option<String>) -> Box<dyn Server> {
     let reminders = handle.state::<Reminders>().sender();
     let reminders = std::sync::Mutex::new(reminders);
-    Box::new(notify::Dbus::new(None, move |heard| {
+    Box::new(notify::Dbus::new(bus, move |heard| {
         let send = reminders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         drop(send.send(Message::Heard(heard)));
     }))
 }
 
 #[cfg(not(target_os = "linux"))]
-fn server<R: Runtime>(handle: &AppHandle<R>) -> Box<dyn Server> {
+fn server<R: Runtime>(handle: &AppHandle<R>, _bus: Option<String>) -> Box<dyn Server> {
     Box::new(notify::Plugin::new(handle.clone()))
 }

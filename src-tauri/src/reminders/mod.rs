@@ -86,6 +86,8 @@ pub(crate) fn run<R: Runtime>(handle: &AppHandle<R>, receive: &Receiver<Message>
         }
         // A folder that could not be opened yet has nothing to start from.
         why = if took.is_err() && why == Why::Start { Why::Start } else { Why::Tick };
+        let now = app.now();
+        engine.finished(now);
         let wait = engine.wait(now, TICK).to_std().unwrap_or_default();
         match receive.recv_timeout(wait) {
             Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => return,

@@ -86,10 +86,13 @@ pub enum Why {
 /// Shows what is due.
 #[derive(Debug, Default)]
 pub struct Engine {
-    /// Failures in a row, and when to try again.
+    /// Failures in a row, how long to wait after the last, and when to try again.
     failures: u32,
+    wait: Option<Duration>,
     retry_at: Option<DateTime<Utc>>,
     reconciled_at: Option<DateTime<Utc>>,
+    /// When the next reminder is due, as far as the last look saw.
+    next_due: Option<DateTime<Utc>>,
     last_ran: Option<DateTime<Utc>>,
 }
 
@@ -114,6 +117,12 @@ impl Engine {
         let policy = book.policy()?;
         let rows = book.open()?;
         self.take_back(now, &rows, book, notifier)?;
+        let asked = rows.iter().filter_map(|row| match row.state {
+            State::Planned => Some(row.due),
+            State::Snoozed => row.until,
+            _ => None,
+        });
+        self.next_due = asked.filter(|at| *at > now).min();
         let Decision { changes, show, silent, missed } = decide(&rows, now, &policy, self.last_ran);
         book.write(now, &changes)?;
         // A clock that went back must not make the next try wait for a day.
@@ -201,13 +210,21 @@ impl Engine {
         }
         let wait = RETRY.0.saturating_mul(1 << self.failures.min(10)).min(RETRY.1);
         self.failures += 1;
+        self.wait = Some(Duration::seconds(wait));
         self.retry_at = Some(now + Duration::seconds(wait));
     }
 
-    /// When to look again at the latest, from `now` on: soon after a failure, else within `most`.
+    /// Says when a look ended: a server that hung took a while to fail, and the wait begins after that.
+    pub fn finished(&mut self, now: DateTime<Utc>) {
+        if let Some(wait) = self.wait.take() {
+            self.retry_at = Some(now + wait);
+        }
+    }
+
+    /// When to look again, from `now` on: when the next one is due or the next try is, and within `most` whatever happens.
     pub fn wait(&self, now: DateTime<Utc>, most: Duration) -> Duration {
-        let retry = self.retry_at.map_or(most, |at| at - now);
-        retry.clamp(Duration::zero(), most)
+        let next = [self.retry_at, self.next_due].into_iter().flatten().min();
+        next.map_or(most, |at| at - now).clamp(Duration::zero(), most)
     }
 
     /// What the server said. Gives the key of the reminder that was opened, if one was (R16).

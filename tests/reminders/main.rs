@@ -1,0 +1,17 @@
+//! Reminders over a real bus: the app's thread, a real record, a bus of the test's own, and a notification server that
+//! does what the test says.
+
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    unreachable_pub
+)]
+
+mod bus;
+mod daemon;
+mod shown;
+mod stage;
+mod trouble;
