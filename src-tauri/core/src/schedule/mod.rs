@@ -12,6 +12,7 @@ mod pattern;
 mod recurrence;
 pub mod reminder;
 mod rule;
+pub mod series;
 #[cfg(test)]
 mod tests;
 

@@ -6,6 +6,7 @@ mod laws;
 mod limits;
 mod pattern;
 mod rules;
+mod series;
 mod vectors;
 
 use super::Recurrence;
