@@ -11,6 +11,8 @@ import { leave, screens } from "./lib/screens.mjs";
 
 /** What a text would do if it were taken for more than text: make nodes, run, or be worked out. */
 const MARKUP = `<img src=x onerror="window.owned=1"><b class=injected>{{7*7}}</b><script>window.owned=1</script>`;
+/** One word that is wider than a narrow window. */
+const WIDE = "o".repeat(80);
 
 /** Every field of an archive that a person writes freely. */
 const TEXTS = new Set(
@@ -26,7 +28,7 @@ function withMarkup(archive) {
   const change = (value, key) => {
     if (typeof value === "string" && TEXTS.has(key)) {
       seen.add(key);
-      return `${MARKUP}${(count += 1)}`;
+      return `${MARKUP}${WIDE}${(count += 1)}`;
     }
     if (Array.isArray(value)) return value.map((it) => change(it, key));
     if (value === null || typeof value !== "object") return value;
@@ -38,14 +40,15 @@ function withMarkup(archive) {
   return [change(archive, ""), seen];
 }
 
-/** Looks that nothing was made and nothing ran. */
+/** Looks that nothing was made, nothing ran and nothing sticks out of the window. */
 async function untouched(app, where) {
   const made = await app.driver.executeScript(() => [
     [...document.querySelectorAll(".injected, img, script:not([src])")].map((it) => it.outerHTML),
     window.owned ?? null,
     document.title,
+    Math.max(0, document.scrollingElement.scrollWidth - innerWidth),
   ]);
-  assert.deepEqual(made, [[], null, "Evenkeel"], where);
+  assert.deepEqual(made, [[], null, "Evenkeel", 0], where);
   assert.equal(await app.driver.getTitle(), "Evenkeel");
 }
 
@@ -90,6 +93,14 @@ test("markup in every text of a record is text on every screen", { timeout: 180_
   }
   await app.go("settings/data");
   assert.ok((await words(app)).includes(dataDir), "the folder's name");
+  await app.resize(480, 800);
+  for (const [name, reach] of screens) {
+    if (!shown.includes(name)) continue;
+    await reach(app);
+    await untouched(app, `${name}, narrow`);
+    await leave(app);
+  }
+  await app.resize(1280, 800);
 
   // A visit that was, a professional, a line of care, and one more name through the form, with its message.
   const { past, lines } = await app.invoke("care");
