@@ -3,12 +3,12 @@
 import { mount } from "svelte";
 import { setLook, type Theme } from "$lib/look.svelte.ts";
 import "$lib/styles/index.ts";
-import { fixtures } from "../test/fixtures.ts";
+import { scene } from "./scenes.ts";
 import { setBackend } from "$lib/api/backend.ts";
 import App from "../src/App.svelte";
 
 const query = new URLSearchParams(location.search);
-setBackend(fixtures(query.get("facts") === "empty" ? "empty" : "year"));
+setBackend(scene(query.get("facts") ?? "year"));
 const look = {
   theme: (query.get("theme") ?? "light") as Theme,
   textScale: Number(query.get("scale") ?? 1),
