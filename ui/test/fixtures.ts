@@ -1,5 +1,5 @@
 // The screens' answers as the Rust side wrote them (tests/integration/fixtures.rs), as a backend for tests.
-import type { Backend, Entry, QuietPage, Span } from "$lib/api/backend.ts";
+import type { Backend, Entry, People, PersonPage, QuietPage, Span } from "$lib/api/backend.ts";
 import { addDays, daysBetween } from "$lib/i18n/dates.ts";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { eager: true, import: "default" });
@@ -19,6 +19,31 @@ export const stepRow = {
   day: "2026-10-08",
   changed: 2,
 };
+
+/** Jonas's page as it was written; for anybody else of the list, the same history under their name. */
+function personPage(id: string): PersonPage {
+  const page = fixture<PersonPage>("person-jonas");
+  const people = fixture<People>("people-year");
+  const row = [...people.rings.flat(), ...people.professionals, ...people.distance, ...people.away].find(
+    (it) => it.id === id && id !== page.person.id,
+  );
+  if (!row) return page;
+  const { name, nature, relation, ring, rhythm_days, keep_distance, state } = row;
+  const offers = row.offers.map((kind) => ({ kind, level: "said_yes" as const }));
+  const person = {
+    ...page.person,
+    id,
+    name,
+    nature,
+    relation,
+    ring,
+    rhythm_days,
+    keep_distance,
+    state,
+    offers,
+  };
+  return { ...page, person: { ...person, ways: [], topics: [], note: "" }, row };
+}
 
 /** Answers every question from the files; writes say that they made step 7. */
 export function fixtures(facts: "year" | "empty"): Backend {
@@ -40,7 +65,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
     entries: (from: string, to: string) =>
       Promise.resolve(fixture<Entry[]>("entries").filter((e) => from <= e.day && e.day <= to)),
     people: give(`people-${facts}`),
-    person: give("person-jonas"),
+    person: (id: string) => Promise.resolve(personPage(id)),
     personBlank: () =>
       Promise.resolve({
         ...fixture<{ person: object }>("person-jonas").person,

@@ -88,7 +88,8 @@ today-before = Before
 today-the-visit = The visit
 today-the-visit-at = The visit, { $at }
 today-after = After
-today-plan-open = nobody named
+today-who-before = Who could bring you?
+today-who-after = Who is around after?
 today-bring-up = { $count ->
     [0] nothing to bring up yet
     [one] 1 thing to bring up

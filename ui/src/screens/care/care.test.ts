@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -61,6 +61,20 @@ test("a visit is added with only a line and a date", async () => {
   await user.click(screen.getByRole("button", { name: "Save" }));
   expect(visitSave.mock.calls[0]?.[0]).toMatchObject({ start: "2026-10-09T11:00:00", before: null });
   expect(visitSave.mock.calls[0]?.[1]).toBeNull();
+});
+
+test("the sheet begins at what it is for, not at its close button", async () => {
+  await at("#/care/new");
+  const first = (await screen.findAllByRole("radio"))[0];
+  await waitFor(() => expect(document.activeElement).toBe(first));
+});
+
+test("a visit that repeats says so in words", async () => {
+  const series = { rrule: "FREQ=WEEKLY;INTERVAL=2;COUNT=8", exdates: [], rdates: [] };
+  const repeats = { ...next, card: { ...next.card, repeats: true }, visit: { ...next.visit, series } };
+  const container = await at(`#/care/${next.card.id}`, { visit: () => Promise.resolve(repeats) });
+  await screen.findByText("It repeats.");
+  expect(container.textContent).not.toContain("FREQ");
 });
 
 test("an end before the start is said at its field", async () => {

@@ -50,14 +50,6 @@ export function countWords(row: LineRow): string {
   return counts.length ? t("care-eight-weeks", { counts: list(counts) }) : t("care-eight-weeks-none");
 }
 
-/** "Therapy with Nadia"; the names are isolated. A group that carries the line's name is said once. */
-export function titleWords(card: VisitCard): string {
-  const who = card.line.professional?.name;
-  return who && who !== card.line.name
-    ? t("care-with", { line: isolate(card.line.name), who: isolate(who) })
-    : isolate(card.line.name);
-}
-
 export function whenWords(card: VisitCard, today: Day): string {
   const span = card.end ? timeSpan(card.start, card.end) : time(card.start);
   const at = t("care-at", { day: dayWords(card.start.slice(0, 10), today), time: span });

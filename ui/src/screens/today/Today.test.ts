@@ -66,6 +66,29 @@ test("a visit that has just been asks whether it happened", async () => {
   expect(visitOutcome).toHaveBeenCalledWith(next.id, "kept");
 });
 
+test("one raised card at most: under the question, the next visit lies on the paper", async () => {
+  const facts = fixture<Facts>("today-year");
+  const next = facts.next;
+  if (!next) throw new Error("the fixture has a next visit");
+  const over = { ...next, id: "0190aaaa-0000-7000-8000-000000000001", phase: "just_over" as const };
+  const { container } = show({ ...facts, just_over: [over] });
+  await screen.findByRole("heading", { name: "Did it happen?" });
+  expect(container.querySelectorAll(".card")).toHaveLength(1);
+  expect(screen.getAllByRole("link", { name: "Open the visit" })).toHaveLength(2);
+});
+
+test("a group of the line's name is said once, and what is not said yet is asked", async () => {
+  const facts = fixture<Facts>("today-year");
+  const next = facts.next;
+  if (!next) throw new Error("the fixture has a next visit");
+  const professional = { id: next.id, name: "Skills group", nature: "professional" as const };
+  const line = { ...next.line, name: "Skills group", professional };
+  show({ ...facts, next: { ...next, line, before: null, after: null } });
+  await screen.findByRole("heading", { name: "Skills group" });
+  screen.getByText("Who could bring you?");
+  screen.getByText("Who is around after?");
+});
+
 test("nothing here yet is said calmly", async () => {
   const { container } = show(fixture<Facts>("today-empty"));
   await screen.findByText("Nothing here yet, and nothing has to be.");
