@@ -50,6 +50,7 @@ const lines =
   (it) => ({
     ...it,
     next: null,
+    ask_visit: true,
     gauges: {
       ...it.gauges,
       care_in_place: state === "dates_only" ? null : false,
@@ -61,6 +62,7 @@ const lines =
 const over: Scene = (it) => ({
   ...it,
   next: null,
+  ask_visit: true,
   just_over: it.next ? [{ ...it.next, phase: "just_over" }] : [],
 });
 
@@ -70,13 +72,14 @@ const scenes: Record<string, Scene> = {
   dated: paused({ from: "2026-10-03", to: "2026-10-19", reason: "Away" }),
   thin,
   steps: steps(three),
-  "steps-alone": (it) => ({ ...steps(three)(it), next: null }),
-  "steps-none": (it) => ({ ...steps([])(it), next: null }),
+  "steps-alone": (it) => ({ ...steps(three)(it), next: null, ask_visit: true }),
+  "steps-none": (it) => ({ ...steps([])(it), next: null, ask_visit: true }),
   several,
   while: lines("a_while"),
   nothing: lines("nothing_booked"),
   dates: lines("dates_only"),
   over,
+  "none-now": (it) => ({ ...it, next: null, ask_visit: false }),
 };
 
 /** The fixture backend, with Today in another moment. */

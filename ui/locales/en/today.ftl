@@ -101,6 +101,7 @@ today-moved-hint = A new time can be set when you open the visit. You can undo t
 today-when-next = When is your next visit?
 today-when-next-text = One date is enough. Who brings you, who is around after and what to bring up can come later.
 today-add-visit = Add a visit
+today-none-now = I have none at the moment
 today-did-it = Did it happen?
 today-outcome-of = What became of { $line }
 today-outcome-kept = Kept

@@ -21,10 +21,11 @@ function whenText(visit: VisitCard, today: string): string {
 }
 
 /** Which of the things in Today's column is the one raised card; a question about when the next visit is comes last. */
-export function raisedCard(facts: Today): "pause" | "over" | "next" | "steps" {
+export function raisedCard(facts: Today): "pause" | "over" | "next" | "steps" | "ask" {
   if (facts.ask_pause) return "pause";
   if (facts.just_over.length > 0) return "over";
-  return facts.next === null && facts.small_steps !== null ? "steps" : "next";
+  if (facts.next) return "next";
+  return facts.small_steps === null ? "ask" : "steps";
 }
 
 /** The sentence under the title; names are isolated. */
