@@ -1,5 +1,14 @@
 // The screens' answers as the Rust side wrote them (tests/integration/fixtures.rs), as a backend for tests.
-import type { Backend, Entry, People, PersonPage, QuietPage, Span } from "$lib/api/backend.ts";
+import type {
+  About,
+  Backend,
+  Entry,
+  Explained,
+  People,
+  PersonPage,
+  QuietPage,
+  Span,
+} from "$lib/api/backend.ts";
 import { addDays, daysBetween } from "$lib/i18n/dates.ts";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { eager: true, import: "default" });
@@ -45,6 +54,35 @@ function personPage(id: string): PersonPage {
   return { ...page, person: { ...person, ways: [], topics: [], note: "" }, row };
 }
 
+/** The core's answer for a value; nothing is noted in the empty year. */
+function explained(about: About, facts: "year" | "empty"): Explained {
+  const missing = Object.assign(new Error("not found"), {
+    code: "not-found",
+    message_key: "error-not-found",
+    args: {},
+  });
+  const one = (name: string, key: string) => {
+    const found = facts === "year" ? fixture<Record<string, Explained>>(name)[key] : undefined;
+    if (!found) throw missing;
+    return found;
+  };
+  switch (about.of) {
+    case "line":
+      return one("explain-lines", about.id);
+    case "contrast":
+      return one("explain-contrasts", about.pair);
+    case "net":
+      return one("explain-net", about.kind);
+    case "think_of":
+      return one("explain-think", about.id);
+    default:
+      if (facts === "empty" && about.of !== "level") throw missing;
+      return fixture(
+        about.of === "level" && facts === "empty" ? "explain-level-empty" : `explain-${about.of}`,
+      );
+  }
+}
+
 /** Answers every question from the files; writes say that they made step 7. */
 export function fixtures(facts: "year" | "empty"): Backend {
   const saved = () => Promise.resolve({ step: 7 });
@@ -64,6 +102,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
     connection: (range: Span) => Promise.resolve(fixture(`connection-${facts}-${range}`)),
     entries: (from: string, to: string) =>
       Promise.resolve(fixture<Entry[]>("entries").filter((e) => from <= e.day && e.day <= to)),
+    explain: async (about: About) => Promise.resolve(explained(about, facts)),
     people: give(`people-${facts}`),
     person: (id: string) => Promise.resolve(personPage(id)),
     personBlank: () =>
@@ -110,6 +149,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
           felt_mark: 2,
         },
         rhythm: 3,
+        small_steps: ["A text to Maya", "Ten minutes by the canal", "Sit in the library"],
         look: { theme: "system", text_scale: 1, less_motion: false },
         folder: "~/.local/share/evenkeel",
         bytes: 412_000,

@@ -8,7 +8,8 @@ export async function copy(text: string): Promise<boolean> {
     const area = document.createElement("textarea");
     area.value = text;
     area.className = "vh";
-    document.body.append(area);
+    // while a sheet is open, the page under it cannot take the selection
+    (document.querySelector("dialog[open]") ?? document.body).append(area);
     area.select();
 
     const done = document.execCommand("copy");
