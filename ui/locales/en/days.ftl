@@ -4,8 +4,9 @@
 
 days-and = { $from } and { $to }
 days-to = { $from } to { $to }
-days-date = { $weekday } { $day } { $month }
-days-weekday-day = { $weekday } { $day }
+# a no-break space keeps a weekday with its date
+days-date = { $weekday }{"\u00A0"}{ $day } { $month }
+days-weekday-day = { $weekday }{"\u00A0"}{ $day }
 days-today = today
 
 ## Open days
