@@ -1,6 +1,8 @@
 import { tick } from "svelte";
 import type { Attachment } from "svelte/attachments";
 
+const first = (element: ParentNode, what: string) => element.querySelector<HTMLElement>(what);
+
 /**
  * For something that goes away once it is answered: if it had focus then, focus stays near, at what stands beside it,
  * the sheet's foot or the page's title, so that the next press of Tab does not begin at the top of the window.
@@ -13,7 +15,8 @@ export const keepPlace: Attachment<HTMLElement> = (element) => {
     if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget)) inside = false;
   };
   const dialog = element.closest("dialog");
-  const around = element.parentElement;
+  // a list may go with its last row: then what the list stood in
+  const around = [element.parentElement, element.parentElement?.parentElement];
   element.addEventListener("focusin", on);
   element.addEventListener("focusout", off);
   return () => {
@@ -23,9 +26,11 @@ export const keepPlace: Attachment<HTMLElement> = (element) => {
     void tick().then(() => {
       const now = document.activeElement;
       if (now && now !== document.body && now !== dialog) return;
-      const beside = around?.isConnected ? around.querySelector<HTMLElement>("button, a[href]") : null;
-      const foot = dialog ? dialog.querySelector<HTMLElement>(".sheet-foot button") : null;
-      (beside ?? foot ?? document.querySelector<HTMLElement>("main h1"))?.focus({ preventScroll: true });
+      const beside = around.find((it) => it?.isConnected);
+      const next =
+        (beside && first(beside, "button, a[href]")) ??
+        (dialog ? first(dialog, ".sheet-foot button") : first(document, "h1"));
+      next?.focus({ preventScroll: true });
     });
   };
 };

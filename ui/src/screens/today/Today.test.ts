@@ -323,3 +323,33 @@ test("having no visit is said once, and then only the way to add one is left", a
   expect(screen.queryByRole("heading", { name: "When is your next visit?" })).toBeNull();
   screen.getByRole("link", { name: "Add a visit" });
 });
+
+test("focus stays near what was answered, also once it is gone", async () => {
+  const user = userEvent.setup();
+  const facts = fixture<Facts>("today-year");
+  let now = { ...facts, open: [open("2026-10-07", "2026-10-07", 1), open("2026-10-02", "2026-10-02", 1)] };
+  let changed: (change: { tables: string[] }) => void = () => undefined;
+  setBackend({
+    ...writes,
+    today: () => Promise.resolve(now),
+    onDataChanged: (then) => {
+      changed = then;
+      return Promise.resolve(() => undefined);
+    },
+  });
+  render(Today);
+  const first = within(await screen.findByRole("group", { name: "Wednesday" }));
+  const rest = within(screen.getByRole("group", { name: "Friday" }));
+  const next = rest.getByRole("button", { name: "Nothing more to add" });
+  await user.click(first.getByRole("button", { name: "I was away" }));
+  now = { ...now, open: now.open.slice(1) };
+  changed({ tables: ["pause"] });
+  await screen.findByRole("region", { name: "Friday is still open" });
+  await waitFor(() => expect(document.activeElement?.tagName).not.toBe("BODY"));
+  expect(next.isConnected).toBe(false);
+  await user.click(screen.getByRole("button", { name: "Nothing more to add" }));
+  now = { ...now, open: [] };
+  changed({ tables: ["closed_range"] });
+  await waitFor(() => expect(screen.queryByRole("region", { name: "Friday is still open" })).toBeNull());
+  await waitFor(() => expect(document.activeElement?.tagName).not.toBe("BODY"));
+});
