@@ -30,6 +30,8 @@ export async function openFor(t, options = {}) {
  * - `example`: fills the new folder first: "year", "ten-years" or "100k"
  * - `now`: where the clock stands (RFC 3339); `null` for the real clock
  * - `args`, `env`: further arguments and environment
+ * - `program`: another copy of the program
+ * - `through`: the words of a command that starts the program in its own way, such as `["setpriv", "--reuid=65534"]`
  * - `trace`: a file that strace writes the program's calls into, and `calls`, which of them ("connect")
  * - `width`, `height`: size of the page
  * - `binary`, `browserName`: another program to drive, and the name it gives itself
@@ -75,7 +77,7 @@ export class App {
     this.#server.on("error", keep);
     await answers(port, () => this.#server.exitCode !== null);
     const own = options(binary === evenkeel, this.dataDir, now);
-    const program = this.#options.trace ? await this.#traced(binary) : binary;
+    const program = await this.#program(binary);
     try {
       this.driver = await new Builder()
         .disableEnvironmentOverrides()
@@ -303,17 +305,18 @@ export class App {
     await discard(this.#own);
   }
 
-  /** A program in front of `binary` that has strace watch it; strace stands aside, so the process ids stay the same.
-   * The driver's own address goes to a file beside the trace: the program under test talks to it. */
-  async #traced(binary) {
-    const script = join(this.#own, "traced");
-    const { trace, calls } = this.#options;
-    const strace = `strace -D -f -qq -e trace=${calls} -o '${trace}'`;
-    await writeFile(
-      script,
-      `#!/bin/sh\necho "$WEBKIT_INSPECTOR_SERVER" > '${trace}.driver'\nexec ${strace} '${binary}' "$@"\n`,
-      { mode: 0o700 },
-    );
+  /** `binary`, or a script in front of it. Whatever stands in front stands aside, so the process ids stay the same. */
+  async #program(binary) {
+    const { trace, calls, through, program = binary } = this.#options;
+    if (!trace && !through?.length) return program;
+    const words = through?.length
+      ? through
+      : ["strace", "-D", "-f", "-qq", "-e", `trace=${calls}`, "-o", trace];
+    // Under strace the driver's own address goes to a file beside the trace: the program under test talks to it.
+    const before = trace ? `echo "$WEBKIT_INSPECTOR_SERVER" > '${trace}.driver'\n` : "";
+    const script = join(this.#own, "program");
+    const quoted = [...words, program].map((word) => `'${word}'`).join(" ");
+    await writeFile(script, `#!/bin/sh\n${before}exec ${quoted} "$@"\n`, { mode: 0o700 });
     return script;
   }
 
