@@ -4,11 +4,16 @@ import { mount } from "svelte";
 import { setLook, type Theme } from "$lib/look.svelte.ts";
 import "$lib/styles/index.ts";
 import { fixtures } from "../test/fixtures.ts";
-import { setBackend } from "$lib/api/backend.ts";
+import { variants, type Variant } from "../test/variants.ts";
+import { setBackend, type Span } from "$lib/api/backend.ts";
 import App from "../src/App.svelte";
 
 const query = new URLSearchParams(location.search);
-setBackend(fixtures(query.get("facts") === "empty" ? "empty" : "year"));
+const backend = fixtures(query.get("facts") === "empty" ? "empty" : "year");
+const variant = variants[query.get("variant") as Variant] as (typeof variants)[Variant] | undefined;
+const connection = backend.connection;
+if (variant) Object.assign(backend, { connection: async (range: Span) => variant(await connection(range)) });
+setBackend(backend);
 const look = {
   theme: (query.get("theme") ?? "light") as Theme,
   textScale: Number(query.get("scale") ?? 1),
