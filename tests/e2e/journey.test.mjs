@@ -47,18 +47,67 @@ test("a first day with Evenkeel, and a move to another folder", { timeout: 180_0
   await app.keys(ctrl(Key.SHIFT, "z"));
   await becomes(1);
 
-  // A visit and what became of it.
-  const { visit, new_line: line } = await app.invoke("visit_form", { id: null });
-  const therapy = { ...line, name: "Therapy" };
-  const morning = { ...visit, line: line.id, start: `${visit.start.slice(0, 8)}20T09:00:00` };
-  await app.invoke("visit_save", { visit: morning, newLine: therapy });
-  await app.invoke("visit_outcome", { id: visit.id, outcome: "kept" });
+  // A line of care and a visit on it, through the form.
+  await app.go("care");
+  await app.press("Add a visit", "main");
+  await app.fill("Name", "Therapy");
+  await app.type("Date", "11", "20", "2026");
+  await app.type("Starts", "09", "00");
+  await app.type("Ends", "09", "50");
+  await app.fill("Where", "Harbour Lane 12");
+  await app.press("Save");
+  await app.shows("The visit is added");
+  await app.until(async () => (await app.all("dialog[open]")).length === 0, "the sheet to close");
+  const [visit] = (await app.invoke("care")).open;
+  assert.deepEqual(
+    [visit.line.name, visit.start, visit.end, visit.place, visit.outcome],
+    ["Therapy", "2026-11-20T09:00:00", "2026-11-20T09:50:00", "Harbour Lane 12", null],
+  );
+
+  // What became of it, with the button of the question on Today; back, and done again.
+  const outcome = async () => (await app.invoke("visit", { id: visit.id })).card.outcome;
+  const asks = (yes) =>
+    app.until(
+      async () => (await app.text("main")).includes("Did it happen?") === yes,
+      yes ? "the question" : "no question",
+    );
+  await app.go("today");
+  await asks(true);
+  await app.press("Kept", "main");
+  await app.shows(/Noted\. \P{L}?Therapy\P{L}? was kept\./u);
+  await asks(false);
+  assert.equal(await outcome(), "kept");
+  await app.keys(ctrl("z"));
+  await asks(true);
+  assert.equal(await outcome(), null);
+  await app.keys(ctrl(Key.SHIFT, "z"));
+  await asks(false);
+  assert.equal(await outcome(), "kept");
+
+  // The visit's own page says the same, and an answer can be changed there.
+  const chosen = () =>
+    app.driver.executeScript(() =>
+      [...document.querySelectorAll("main [role=radio][aria-checked=true]")].map((it) => it.innerText.trim()),
+    );
+  const becameOf = (name) => app.until(async () => (await chosen()).join() === name, `${name} to be chosen`);
+  await app.go(`care/${visit.id}`);
+  await becameOf("Kept");
+  await app.press("Did not happen", "main");
+  await becameOf("Did not happen");
+  assert.equal(await outcome(), "missed");
+  await app.keys(ctrl("z"));
+  await becameOf("Kept");
+  assert.equal(await outcome(), "kept");
   assert.equal((await app.invoke("care")).past[0].outcome, "kept");
 
   // Closed and opened again.
   await app.stop();
   const before = await record(app.dataDir);
-  assert.deepEqual([before.people.length, before.contacts.length, before.visits.length], [1, 1, 1]);
+  assert.deepEqual([before.people.length, before.contacts.length], [1, 1]);
+  assert.deepEqual(
+    [before.care_lines.map((it) => it.name), before.visits.map((it) => [it.start, it.minutes, it.outcome])],
+    [["Therapy"], [["2026-11-20T09:00:00", 50, "kept"]]],
+  );
   await app.start();
   await app.go("people");
   await app.shows("Maya", "main");

@@ -196,6 +196,11 @@ export class App {
     await field.sendKeys(value);
   }
 
+  /** Types a date or a time part by part, as the web view shows it in the tests' locale: month, day, year; hour, minute. */
+  async type(label, ...parts) {
+    await (await this.field(label)).sendKeys(parts.join(Key.ARROW_RIGHT));
+  }
+
   /** Presses keys wherever the focus is: `keys(Key.ESCAPE)`, `keys(Key.chord(Key.CONTROL, "n"))`. */
   async keys(...keys) {
     await (await this.driver.switchTo().activeElement()).sendKeys(...keys);
@@ -217,14 +222,24 @@ export class App {
   async resize(width, height) {
     await this.driver.manage().window().setRect({ width, height });
     const size = () => this.driver.executeScript(() => [innerWidth, innerHeight]);
-    const [w, h] = await size();
-    // A window may have a frame of its own; the page is what counts.
-    if (w !== width || h !== height) {
-      await this.driver
-        .manage()
-        .window()
-        .setRect({ width: 2 * width - w, height: 2 * height - h });
+    // True once the page has that size and was drawn with it.
+    const drawn = (w, h, done) => {
+      if (innerWidth !== w || innerHeight !== h) return done(false);
+      requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+    };
+    const fits = () => this.driver.executeAsyncScript(drawn, width, height);
+    // The page follows the window a moment later.
+    for (let tries = 0; tries < 10; tries += 1) {
+      if (await fits()) return;
+      await sleep(50);
     }
+    // A window may have a frame of its own; the page is what counts.
+    const [w, h] = await size();
+    await this.driver
+      .manage()
+      .window()
+      .setRect({ width: 2 * width - w, height: 2 * height - h });
+    await this.until(fits, `a page of ${width} x ${height}`);
   }
 
   /** "light", "dark", "contrast" or "contrast-dark", as the settings would set it. */

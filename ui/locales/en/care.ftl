@@ -11,7 +11,22 @@ care-last = last kept on { $day }
 care-nothing-booked = nothing booked
 care-nothing-kept = nothing kept yet
 care-ended = ended
-care-lane = { $line }: { $last }, { $next }
+care-last-on = last on { $day }
+care-lane = { $line }, { $from } to { $to }: { $kept } kept{ $not ->
+    [0] {""}
+   *[other] , { $not } did not take place
+}{ $open ->
+    [0] {""}
+   *[other] , { $open } without an answer
+}{ $booked ->
+    [0] , nothing booked
+   *[other] , { $booked } booked
+}
+care-state-in-place = in place
+care-state-a-while = a while
+care-state-first-visit = first visit
+care-how = how this is worked out
+care-line-stands = { $line }: { $state }
 care-interval = { $days ->
     [one] every day
     [7] every week
@@ -21,7 +36,6 @@ care-interval = { $days ->
 care-interval-weeks = about every { $weeks } weeks
 care-no-interval = no interval set
 care-at = { $day }, { $time }
-care-agenda = Visits
 care-did-it-happen = Did it happen?
 care-upcoming = Ahead
 care-past = Past
@@ -48,13 +62,10 @@ care-add-new-time = Add the new time
 
 ## A visit
 
-care-with = { $line } with { $who }
 care-here = { $at } here
 care-zone = { $at } ({ $zone })
-care-phase-ahead = It lies ahead.
-care-phase-under-way = It is going on now.
-care-phase-just-over = It is over.
-care-phase-past = It is past.
+care-under-way = It is going on now.
+care-just-over = It is over.
 care-repeats = It repeats.
 care-before = Before
 care-the-visit = The visit, { $at }
@@ -112,7 +123,7 @@ care-date-needed = A date is needed here.
 care-starts = Starts
 care-starts-needed = A time is needed here, such as 10:00.
 care-ends = Ends
-care-ends-hint = can stay open
+care-ends-hint = The end can stay open.
 care-ends-early = The end is before the start. Perhaps { $suggestion }?
 care-where = Where
 care-form-link = Link

@@ -114,11 +114,7 @@ connection-table-older = Show older weeks
 
 ## How it is worked out
 
-connection-how = How this is worked out
-connection-how-row = How this is worked out: { $what }
+# what the link explains
+connection-balance = Care and people, week by week
 connection-how-short = Everything here is counted again from your own entries each time you open it. Open days stay not known. It does not say why.
 connection-how-words = Read the formulas in words
-connection-how-count = One mark stands for one day with at least one entry of that kind. A contact with two kinds in it has two marks.
-connection-how-level = The days a week come from your known days up to yesterday. Each day weighs less the older it is: after 14 days it weighs half. Open days leave it untouched, and a pause holds it still.
-connection-how-enough = It is shown when at least 10 days are known and when notes cover at least 0.6 of the last 28 days. Otherwise there is a row of days instead.
-connection-how-rests = These numbers rest on simulation and on being explainable, not on clinical trials. They say nothing about why.

@@ -3,7 +3,7 @@
 use super::days::Calendar;
 use super::level::LevelState;
 use crate::domain::{CareLine, CareState, Day, Id, LocalTime, Outcome, Visit, day_of, words};
-use crate::schedule::Recurrence;
+use crate::schedule::{Recurrence, open_dates_from};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
@@ -115,7 +115,12 @@ pub fn gauges(calendar: &Calendar<'_>) -> Vec<LineGauge> {
             outcomes.entry(visit.line).or_default().add(outcome);
         }
     }
-    let (next, intervals) = ahead(&facts.visits, LocalTime(today.0.and_time(day_start)));
+    let mut next: HashMap<Id, LocalTime> = HashMap::new();
+    for (line, start) in open_dates_from(facts, today) {
+        let best = next.entry(line).or_insert(start);
+        *best = (*best).min(start);
+    }
+    let intervals = intervals(&facts.visits);
     let gauge = |line: &CareLine| {
         let last_kept = last_kept.get(&line.id).copied();
         let next_start = next.get(&line.id).copied();
@@ -154,35 +159,17 @@ fn state(interval: Option<u32>, since: Option<u32>, until: Option<i64>) -> LineS
     }
 }
 
-/// Per line the start of the next open date (A37), and the interval its series gives with that series' start (A36).
-type Ahead = (HashMap<Id, LocalTime>, HashMap<Id, (LocalTime, u32)>);
-
-/// Open dates from `from` on, the first instant of today.
-fn ahead(visits: &[Visit], from: LocalTime) -> Ahead {
-    let mut next: HashMap<Id, LocalTime> = HashMap::new();
+/// The interval that each line's series with the latest start gives, with that start; the shorter if two tie (A36).
+fn intervals(visits: &[Visit]) -> HashMap<Id, (LocalTime, u32)> {
     let mut intervals: HashMap<Id, (LocalTime, u32)> = HashMap::new();
-    // What has facts of its own is no date of the series any more (A9).
-    let own: HashSet<(Id, LocalTime)> =
-        visits.iter().filter_map(|v| v.of).map(|of| (of.visit, of.occurrence)).collect();
-    for visit in visits {
-        let start = if visit.series.is_none() {
-            Some(visit.start).filter(|start| visit.outcome.is_none() && *start >= from)
-        } else {
-            let recurrence = Recurrence::of(visit);
-            if let Some(days) = recurrence.interval_days() {
-                let latest = intervals.entry(visit.line).or_insert((visit.start, days));
-                if visit.start > latest.0 || (visit.start == latest.0 && days < latest.1) {
-                    *latest = (visit.start, days);
-                }
-            }
-            recurrence.next(from, |at| !own.contains(&(visit.id, at)))
-        };
-        if let Some(start) = start {
-            let best = next.entry(visit.line).or_insert(start);
-            *best = (*best).min(start);
+    for visit in visits.iter().filter(|v| v.series.is_some()) {
+        let Some(days) = Recurrence::read(visit).interval_days() else { continue };
+        let latest = intervals.entry(visit.line).or_insert((visit.start, days));
+        if visit.start > latest.0 || (visit.start == latest.0 && days < latest.1) {
+            *latest = (visit.start, days);
         }
     }
-    (next, intervals)
+    intervals
 }
 
 /// Whether every line that has a say is in place; none if no line has one (A41).

@@ -69,8 +69,8 @@ pub fn contrasts(calendar: &Calendar<'_>) -> Vec<Contrast> {
     };
     let heard = days(&|e| e.marks().emotional && e.received());
     let helped = days(&|e| e.marks().practical && e.received());
-    // Company has no direction that matters, as in the sentence (A34).
-    let company = days(&|e| e.marks().company);
+    // Company too, unlike in the sentence (A34); a visit has no direction.
+    let company = days(&|e| e.marks().company && e.received());
     let support = |item: Item, on: &HashSet<Day>| units(calendar, item, |day, _| Some(on.contains(&day)));
     let each = |pair: &Pair| {
         let units = match pair {

@@ -226,14 +226,16 @@ impl<'a> Calendar<'a> {
         rhythm.filter(|r| r.is_finite() && *r > 0.0)
     }
 
-    /// The same facts a day later, as if today had been closed with x of `halves` in it. To say what would change.
+    /// The same facts a day later, as if today had been closed with what is noted in it and contact of `halves` more. To
+    /// say what would change.
     pub(super) fn tomorrow(&self, halves: u8) -> Self {
         let mut later = self.clone();
         later.today = self.today.plus(1);
         later.first = self.first.or(Some(self.today));
+        let today = later.states.pop().unwrap_or_default();
         let paused = self.paused(self.today);
-        later.states.pop();
-        later.states.push(DayState { known: !paused, paused, halves, choice: None });
+        let halves = (today.halves + halves).min(2);
+        later.states.push(DayState { known: !paused, paused, halves, ..today });
         later.states.push(DayState { paused: self.paused(later.today), ..DayState::default() });
         later
     }

@@ -37,6 +37,6 @@ pub use streams::{Sentence, Slot, SlotKind, Span, Tally, Week, sentence, weeks};
 pub use year::{KindCounts, Month, Year, year};
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;

@@ -15,9 +15,9 @@ const OBSERVED_LEAST: u32 = 5;
 pub struct NetKind {
     /// The kind.
     pub kind: OfferKind,
-    /// People and groups the person thinks they could ask, in the order of the record.
+    /// People and groups the person thinks they could ask, by id.
     pub could_ask: Vec<Id>,
-    /// People and groups who said yes.
+    /// People and groups who said yes, by id.
     pub said_yes: Vec<Id>,
 }
 
@@ -36,7 +36,9 @@ pub fn net(calendar: &Calendar<'_>) -> Vec<NetKind> {
         |p: &&Person| p.state == PersonState::Active && p.nature != Nature::Professional && !p.keep_distance;
     let at = |kind: OfferKind, level: OfferLevel| {
         let offers = |p: &&Person| p.offers.iter().any(|o| o.kind == kind && o.level == level);
-        people.iter().filter(counts).filter(offers).map(|p| p.id).collect()
+        let mut ids: Vec<Id> = people.iter().filter(counts).filter(offers).map(|p| p.id).collect();
+        ids.sort_unstable();
+        ids
     };
     let each = |kind: &OfferKind| NetKind {
         kind: *kind,

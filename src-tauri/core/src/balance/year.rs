@@ -85,8 +85,9 @@ pub fn year(calendar: &Calendar<'_>) -> Year {
         let first = Day(running.0.checked_sub_months(Months::new(back)).unwrap_or(running.0));
         let mut month = Month { first, days: Vec::with_capacity(31), connected: 0, known: 0, finished: 0 };
         let mut mine = KindCounts::default();
-        let mut day = first;
-        while (day.0.year(), day.0.month()) == (first.0.year(), first.0.month()) {
+        // The calendar ends with a December.
+        let length = first.0.checked_add_months(Months::new(1)).map_or(31, |next| Day(next).since(first));
+        for day in (0..length).map(|n| first.plus(n)) {
             let kind = SlotKind::of(calendar, day);
             if calendar.first().is_some_and(|f| day >= f) && day < today {
                 counts.add(kind);
@@ -94,7 +95,6 @@ pub fn year(calendar: &Calendar<'_>) -> Year {
                 month.finished += 1;
             }
             month.days.push(kind);
-            day = day.plus(1);
         }
         (month.connected, month.known) = (mine.connected, mine.known());
         months.push(month);

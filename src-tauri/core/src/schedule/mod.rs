@@ -1,29 +1,27 @@
-//! Dates of visits.
+//! Dates of visits: what a repeating rule gives, and what takes place when.
+//!
+//! All of it is worked out in wall time, as RFC 5545 has it; an instant is asked for as late as possible, so that a
+//! visit at three stays at three when the clocks or a zone's rules change ([`crate::domain::LocalTime::instant`]).
+//!
+//! `rule` reads the text of a rule, `expansion` says which days it asks for, [`Recurrence`] adds and takes away single
+//! dates, [`Pattern`] is a rule as a person would say it, and [`agenda`] looks at the whole record.
 
-use crate::domain::{LocalTime, Visit};
+mod agenda;
+mod expansion;
+mod pattern;
+mod recurrence;
+mod rule;
+#[cfg(test)]
+mod tests;
 
-/// Stand-in while the real one is written.
-pub struct Recurrence<'a>(&'a Visit);
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-impl<'a> Recurrence<'a> {
-    /// Of a visit.
-    pub fn of(visit: &'a Visit) -> Self {
-        Self(visit)
-    }
-    /// The next.
-    pub fn next(&self, from: LocalTime, fits: impl Fn(LocalTime) -> bool) -> Option<LocalTime> {
-        let series = self.0.series.as_ref()?;
-        let mut at = self.0.start;
-        for _ in 0..5000 {
-            if at >= from && fits(at) && !series.exdates.contains(&at) {
-                return Some(at);
-            }
-            at = LocalTime(at.0 + chrono::Duration::days(7));
-        }
-        None
-    }
-    /// In days.
-    pub fn interval_days(&self) -> Option<u32> {
-        Some(7)
-    }
+pub use agenda::{Date, agenda, open_dates_from};
+pub use pattern::Pattern;
+pub use recurrence::{Dates, MOST_DATES, Recurrence, Times};
+pub use rule::{Frequency, RuleProblem, Weekday};
+
+/// The last second of a day.
+fn end_of(day: NaiveDate) -> NaiveDateTime {
+    day.and_hms_opt(23, 59, 59).unwrap_or(day.and_time(NaiveTime::MIN))
 }

@@ -1,5 +1,5 @@
 // One thing that was noted, in words: "Maya, phone, 25 min." and then what was in it.
-import type { Entry, Mark, Who } from "../api/backend.ts";
+import type { Entry, LineRef, Mark, Who } from "../api/backend.ts";
 import type { Sign } from "../components/Glyph.svelte";
 import type { Stream } from "../components/icons.ts";
 import { dayShort, duration } from "../i18n/dates.ts";
@@ -15,7 +15,8 @@ export const streamOf = {
 /** The core's names have underscores, the catalogue's have dashes. */
 export const key = (name: string) => name.replaceAll("_", "-");
 
-const capital = (text: string) => {
+/** At the beginning of a sentence. */
+export const capital = (text: string) => {
   const [first = ""] = text;
   return first.toUpperCase() + text.slice(first.length);
 };
@@ -23,6 +24,14 @@ const capital = (text: string) => {
 /** "Ines, Jonas and Maya", each isolated; "Someone" for nobody. */
 export function whoText(people: Who[]): string {
   return people.length === 0 ? t("entry-someone") : list(people.map((who) => isolate(who.name)));
+}
+
+/** "Therapy with Nadia"; the names are isolated. A group that carries the line's name is said once. */
+export function visitText({ name, professional }: LineRef): string {
+  const line = isolate(name);
+  return professional && professional.name !== name
+    ? t("entry-visit-with", { line, who: isolate(professional.name) })
+    : t("entry-visit", { line });
 }
 
 /** "Today", or "Mon 28 Sep". */
@@ -45,12 +54,7 @@ export function signs(entry: Entry): Sign14[] {
 /** The first part of the sentence; names are isolated, `pieces` cuts them out again. */
 export function leadText(entry: Entry, withWho = true): string {
   if (entry.kind === "visit") {
-    const line = isolate(entry.line.name);
-    const who = entry.line.professional;
-    return t("entry-stop", {
-      what:
-        who && withWho ? t("entry-visit-with", { line, who: isolate(who.name) }) : t("entry-visit", { line }),
-    });
+    return t("entry-stop", { what: visitText(withWho ? entry.line : { ...entry.line, professional: null }) });
   }
   const named = withWho || entry.people.length > 1;
   const who = whoText(entry.people);

@@ -61,7 +61,7 @@ test("left and right step through weeks, the ends are Home and End, Enter opens 
 test("the table has a dash, said as not known, where days are open", async () => {
   const user = userEvent.setup();
   const { container } = render(Connection);
-  await user.click(await screen.findByRole("radio", { name: "Table" }));
+  await user.click((await screen.findAllByRole("radio", { name: "Table" }))[0] as HTMLElement);
   const rows = within(screen.getAllByRole("table")[0] as HTMLElement).getAllByRole("row");
   const running = rows[1] as HTMLElement;
   expect(running.textContent).toContain("so far, 2 not known");
@@ -73,7 +73,7 @@ test("the table has a dash, said as not known, where days are open", async () =>
     if (zero) expect(known).toBe("7");
   }
   expect(await problems(container)).toEqual([]);
-  await user.click(screen.getByRole("radio", { name: "Chart" }));
+  await user.click(screen.getAllByRole("radio", { name: "Chart" })[0] as HTMLElement);
 });
 
 test("another range asks again and is remembered", async () => {

@@ -1,13 +1,13 @@
 //! Care beside people: the weeks, the gauges, the plane, around care, and the share.
 
-use super::level::facts_where;
 use super::{Explanation, Fact, Phrase, Row};
 use crate::balance::care::{LineGauge, LineState, care_in_place, care_lines};
 use crate::balance::days::{Calendar, WINDOW};
+use crate::balance::entry::Source;
 use crate::balance::level::Levels;
 use crate::balance::{around as surroundings, share as shares, streams};
 use crate::domain::{Day, Id};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// The sentence over four closed weeks, one row a day.
 pub(super) fn balance(calendar: &Calendar<'_>) -> Explanation {
@@ -25,19 +25,28 @@ pub(super) fn balance(calendar: &Calendar<'_>) -> Explanation {
             .with("company", s.company_days)
             .with("both", s.weeks_with_both),
     ];
+    let days = noted(calendar, |day| (s.from..=to).contains(&day));
+    Explanation::new(formula, days.into_iter().rev().map(row).collect())
+}
+
+fn row((day, facts): (Day, Vec<Fact>)) -> Row {
+    Row { day: Some(day), facts, ..Row::default() }
+}
+
+/// Kept visits and answered contacts of the days that fit, each day's in the order of their start.
+fn noted(calendar: &Calendar<'_>, fits: impl Fn(Day) -> bool) -> BTreeMap<Day, Vec<Fact>> {
+    let visits = calendar.kept_visits().iter().map(|(day, v)| (v.start, v.id, *day, Fact::Visit(v.id)));
+    let contacts = calendar.entries().iter().filter_map(|e| match e.source {
+        Source::Contact(c) if c.answered => Some((c.start, c.id, e.day, Fact::Contact(c.id))),
+        _ => None,
+    });
+    let mut all: Vec<_> = visits.chain(contacts).filter(|(_, _, day, _)| fits(*day)).collect();
+    all.sort_by_key(|(start, id, ..)| (*start, *id));
     let mut days: BTreeMap<Day, Vec<Fact>> = BTreeMap::new();
-    for (day, visit) in calendar.kept_visits().iter().filter(|(day, _)| (s.from..=to).contains(day)) {
-        days.entry(*day).or_default().push(Fact::Visit(visit.id));
+    for (_, _, day, fact) in all {
+        days.entry(day).or_default().push(fact);
     }
-    for entry in calendar.entries().iter().filter(|e| e.answered() && (s.from..=to).contains(&e.day)) {
-        let fact = super::level::fact(entry);
-        let facts = days.entry(entry.day).or_default();
-        if !facts.contains(&fact) {
-            facts.push(fact);
-        }
-    }
-    let rows = days.into_iter().rev().map(|(day, facts)| Row { day: Some(day), facts, ..Row::default() });
-    Explanation::new(formula, rows.collect())
+    days
 }
 
 /// One care line's gauge.
@@ -45,7 +54,9 @@ pub(super) fn line(calendar: &Calendar<'_>, id: Id) -> Option<Explanation> {
     let gauge = care_lines(calendar).into_iter().find(|g| g.line == id)?;
     let last = gauge.last_kept.map(|day| {
         let kept = calendar.kept_visits().iter().filter(|(on, v)| *on == day && v.line == id);
-        Row { day: Some(day), facts: kept.map(|(_, v)| Fact::Visit(v.id)).collect(), ..Row::default() }
+        let mut kept: Vec<_> = kept.map(|(_, v)| (v.start, v.id)).collect();
+        kept.sort_unstable();
+        row((day, kept.into_iter().map(|(_, id)| Fact::Visit(id)).collect()))
     });
     Some(Explanation::new(vec![gauge_in_words(calendar, &gauge)], last.into_iter().collect()))
 }
@@ -121,16 +132,7 @@ pub(super) fn share(calendar: &Calendar<'_>) -> Option<Explanation> {
             .with("high", band.high)
             .with("side", share.side.as_str()),
     ];
-    let first = calendar.window(WINDOW).first().map(|(day, _)| *day)?;
-    let mut rows: Vec<Row> = Vec::new();
-    for (day, _) in calendar.window(WINDOW).into_iter().rev() {
-        let kept = calendar.kept_visits().iter().filter(|(on, _)| *on == day);
-        let mut facts: Vec<Fact> = kept.map(|(_, v)| Fact::Visit(v.id)).collect();
-        let met = facts_where(calendar, |e| e.answered() && e.day == day && e.day >= first);
-        facts.extend(met.into_iter().filter(|f| !matches!(f, Fact::Visit(_))));
-        if !facts.is_empty() {
-            rows.push(Row { day: Some(day), facts, ..Row::default() });
-        }
-    }
-    Some(Explanation::new(formula, rows))
+    let window: HashSet<Day> = calendar.window(WINDOW).into_iter().map(|(day, _)| day).collect();
+    let days = noted(calendar, |day| window.contains(&day));
+    Some(Explanation::new(formula, days.into_iter().rev().map(row).collect()))
 }

@@ -1,6 +1,6 @@
 //! The level, the match, the state, and the gap.
 
-use super::{Explanation, Fact, Phrase, Row};
+use super::{Change, Explanation, Fact, Phrase, Row};
 use crate::balance::days::{Calendar, DayState, WINDOW};
 use crate::balance::entry::{Entry, Source};
 use crate::balance::gap as gaps;
@@ -87,11 +87,16 @@ pub(super) fn level(calendar: &Calendar<'_>) -> Explanation {
 
     let per_week = |calendar: &Calendar<'_>| Levels::new(calendar).shown().map(|level| level.days_per_week);
     let Some(now) = Levels::new(calendar).shown() else {
-        let few = Phrase::new("explain-level-few")
-            .with("known", coverage.known)
-            .with("active", coverage.active)
-            .with("needed", coverage.needed());
-        return Explanation { weights, ..Explanation::new(vec![few], rows).known(coverage) };
+        let none = if coverage.enough() {
+            // No day is left: chosen quiet holds each of them still (A25).
+            Phrase::new("explain-level-held")
+        } else {
+            Phrase::new("explain-level-few")
+                .with("known", coverage.known)
+                .with("active", coverage.active)
+                .with("needed", coverage.needed())
+        };
+        return Explanation { weights, ..Explanation::new(vec![none], rows).known(coverage) };
     };
     let mut formula = vec![
         Phrase::new("explain-level-fraction")
@@ -110,24 +115,28 @@ pub(super) fn level(calendar: &Calendar<'_>) -> Explanation {
                 .with("returns", 0.6 * rhythm),
         );
     }
-    let value = |n: Option<f64>| match n {
-        Some(n) => Phrase::new("explain-per-week").with("days", n),
-        None => Phrase::new("explain-too-few"),
-    };
     let mut explanation = Explanation { weights, ..Explanation::new(formula, rows).known(coverage) };
-    if !calendar.paused(calendar.today()) {
-        explanation = explanation
-            .change(Phrase::new("explain-change-contact-today"), value(per_week(&calendar.tomorrow(2))))
-            .change(Phrase::new("explain-change-none-today"), value(per_week(&calendar.tomorrow(0))));
+    // From a level that is shown none of these leads to one that is not: each only adds known days.
+    let mut change = |what: Phrase, key: &'static str, days: Option<f64>| {
+        let then = days.map(|days| Phrase::new(key).with("days", days));
+        explanation.changes.extend(then.map(|then| Change { what, then }));
+    };
+    let today = calendar.today();
+    if !calendar.paused(today) {
+        let later = |halves| per_week(&calendar.tomorrow(halves));
+        change(Phrase::new("explain-change-contact-today"), "explain-per-week-tomorrow", later(2));
+        if calendar.state(today).is_none_or(|s| s.halves == 0) {
+            change(Phrase::new("explain-change-none-today"), "explain-per-week-tomorrow", later(0));
+        }
     }
     let open = u32::try_from(calendar.open_days().count()).unwrap_or(u32::MAX);
     if open > 0 {
-        explanation = explanation.change(
-            Phrase::new("explain-change-close").with("days", open),
-            value(per_week(&calendar.all_closed())),
-        );
+        let close = Phrase::new("explain-change-close").with("days", open);
+        change(close, "explain-per-week", per_week(&calendar.all_closed()));
     }
-    explanation.change(Phrase::new("explain-change-leave").with("days", open), value(Some(now.days_per_week)))
+    let leave = Phrase::new("explain-change-leave").with("days", open);
+    change(leave, "explain-per-week", Some(now.days_per_week));
+    explanation
 }
 
 /// The gap: days that are not paused after the last day with contact.
@@ -162,8 +171,9 @@ pub(super) fn gap(calendar: &Calendar<'_>) -> Explanation {
     if days > 0 {
         explanation = explanation.change(Phrase::new("explain-change-contact-today"), value(0));
     }
-    if !calendar.paused(today.plus(1)) {
-        explanation = explanation.change(Phrase::new("explain-change-none-today"), value(days + 1));
+    if last < today && !calendar.paused(today.plus(1)) {
+        let then = Phrase::new("explain-days-tomorrow").with("days", days + 1);
+        explanation = explanation.change(Phrase::new("explain-change-none-today"), then);
     }
     explanation.change(Phrase::new("explain-change-pause"), value(days))
 }

@@ -5,7 +5,7 @@ use super::{Explanation, Fact, Phrase, Row};
 use crate::balance::days::{Calendar, WINDOW};
 use crate::balance::entry::{Entry, Source};
 use crate::balance::{gap, give as descriptions, net as nets};
-use crate::domain::{Day, Id, OfferKind};
+use crate::domain::{Day, Id, Managed, OfferKind};
 use std::collections::HashSet;
 
 /// One row for each day of the window with entries that fit, newest first.
@@ -31,7 +31,9 @@ pub(super) fn give(calendar: &Calendar<'_>) -> Explanation {
         Phrase::new("explain-give-managed").with("managed", it.managed).with("helped", it.help_days),
     ];
     let mut rows = rows(calendar, |e| e.answered() && matches!(e.source, Source::Contact(_)));
-    for managed in &calendar.facts().managed {
+    let mut managed: Vec<&Managed> = calendar.facts().managed.iter().collect();
+    managed.sort_by_key(|m| m.id);
+    for managed in managed {
         if let Some(row) = rows.iter_mut().find(|r| r.day == Some(managed.day)) {
             row.facts.push(Fact::Managed(managed.id));
         } else if calendar.window(WINDOW).iter().any(|(day, _)| *day == managed.day) {
@@ -53,17 +55,17 @@ pub(super) fn variety(calendar: &Calendar<'_>) -> Explanation {
     Explanation::new(formula, rows(calendar, |e| e.answered() && !e.people().is_empty()))
 }
 
-/// Why somebody is suggested (A31); none if they are not, or were never met.
+/// Why somebody is suggested (A31); none if they are not.
 pub(super) fn think_of(calendar: &Calendar<'_>, id: Id) -> Option<Explanation> {
-    let person = calendar.facts().people.iter().find(|p| p.id == id)?;
-    let since = gap::since(calendar).get(&id).copied()?;
-    let (rhythm, ratio) = (person.rhythm_days?, since.ratio?);
+    let suggested = gap::think_of(calendar).into_iter().find(|t| t.person == id)?;
+    let rhythm = calendar.facts().people.iter().find(|p| p.id == id)?.rhythm_days?;
+    let last = gap::since(calendar).get(&id)?.last;
     let formula = vec![
-        Phrase::new("explain-think-days").with("days", since.days).with("last", since.last),
-        Phrase::new("explain-think-ratio").with("rhythm", rhythm).with("ratio", ratio),
+        Phrase::new("explain-think-days").with("days", suggested.days).with("last", last),
+        Phrase::new("explain-think-ratio").with("rhythm", rhythm).with("ratio", suggested.ratio),
     ];
-    let facts = facts_where(calendar, |e| e.answered() && e.day == since.last && e.people().contains(&id));
-    Some(Explanation::new(formula, vec![Row { day: Some(since.last), facts, ..Row::default() }]))
+    let facts = facts_where(calendar, |e| e.answered() && e.day == last && e.people().contains(&id));
+    Some(Explanation::new(formula, vec![Row { day: Some(last), facts, ..Row::default() }]))
 }
 
 /// Who is there for one kind of support (A50).
