@@ -179,6 +179,8 @@ test.each(Object.keys(variants) as Variant[])("%s: stands, and breaks no rule", 
   await screen.findByRole("heading", { name: "Right now, in words" });
   expect(await problems(container)).toEqual([]);
   expect(container.innerHTML).not.toMatch(/NaN|Infinity|undefined/);
+  expect(container.querySelectorAll("[style]")).toHaveLength(0);
+  expect(container.textContent).not.toMatch(/isolated|lonely|overdue|failed|at risk|behind/i);
 });
 
 test("on paper the drawings take the width of a page", async () => {
