@@ -78,6 +78,17 @@ const thin: Change = (facts) => {
       unknown: 18,
       paused: 0,
     };
+    for (const month of next.year.months) {
+      month.days = month.days.map((kind, at) =>
+        kind !== "today" && kind !== "after_today" && at % 3 !== 2 ? "unknown" : kind,
+      );
+      const past = month.days.filter(
+        (kind, at) => addDays(month.first, at) >= first && kind !== "today" && kind !== "after_today",
+      );
+      month.finished = past.length;
+      month.known = past.filter((kind) => kind !== "unknown").length;
+      month.connected = past.filter((kind) => kind === "connected").length;
+    }
   }
   return next;
 };
@@ -155,6 +166,10 @@ export const variants = {
   }),
   paused: (facts) => {
     const next = days(facts, addDays(facts.today, -12), facts.today, "paused");
+    const still = addDays(facts.today, -13);
+    const value = next.timeline.points.find((it) => it.day === still)?.days_per_week ?? null;
+    for (const point of next.timeline.points) if (point.day > still) point.days_per_week = value;
+    if (next.level) next.level.days_per_week = value;
     next.pauses = [{ from: addDays(facts.today, -12), to: null, reason: "away" }];
     next.gauges.paused = true;
     next.known_to = addDays(facts.today, -13);

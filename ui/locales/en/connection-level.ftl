@@ -8,6 +8,7 @@ connection-level-as-of = As of { $day }, from notes for { $known } of { $days } 
 connection-level-rules = Dashed where fewer than 6 in 10 days are known. Pauses hold it still; open days leave it untouched.
 connection-level-no-rhythm = No rhythm of your own is set. You can name one in Settings, or leave it.
 connection-level-too-few = Notes for { $known } of { $days } days, too few to draw.
+connection-level-no-days = There are no days to draw yet.
 connection-level-too-few-text = From 17 known days of 28 there is a level here. A day you close counts as known, also with nobody in it. Nothing is guessed meanwhile.
 connection-bead-row = The last { $days } days: { $known } known, { $unknown } not known, { $paused } in a pause.
 
@@ -30,7 +31,7 @@ connection-level-day-last = last contact { $day }
 
 ## As a table
 
-connection-level-table-caption = The level week by week, newest first: its last value in the week, and how many days were of which kind. Zero stands only where no day is open.
+connection-level-table-caption = The level week by week, newest first: its last value in the week, and how many days were of which kind. Zero stands only where all days are known.
 connection-level-table-level = Days a week
 connection-level-table-rhythm = Your rhythm
 connection-level-table-few = from few known days

@@ -63,8 +63,7 @@ connection-now-tries-first = you tried { $times ->
 }
 connection-now-contact-name = Days with contact, last two weeks
 # A little contact counts half: 6.5 days
-connection-now-contact = { $days }
-connection-now-contact-of = of { $known ->
+connection-now-contact = { $days } of { $known ->
     [one] 1 known day
    *[other] { $known } known days
 }
@@ -100,15 +99,5 @@ connection-open-title = { $days ->
 connection-open-text = Open days are not known. They are not quiet days, and they count against nothing.
 connection-open-close = Close some of them
 connection-open-leave = Leave them
-connection-open-which = { $span }: { $days ->
-    [one] what about this day?
-   *[other] what about these { $days } days?
-}
-connection-open-nothing-more = Nothing more to add
-connection-open-away = I was away
-connection-open-unsure = Not sure
 connection-open-not-now = Not now
-connection-open-said-nothing-more = Noted: nothing more to add, { $span }
-connection-open-said-away = Noted: away, { $span }
-connection-open-said-unsure = Noted: not sure, { $span }
 connection-open-said-left = The open days are left as they are

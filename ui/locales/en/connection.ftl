@@ -110,10 +110,11 @@ connection-table-both = Both kinds
 connection-table-known = Days known
 connection-table-rest = Other days
 connection-yes = yes
+connection-table-older = Show older weeks
 
 ## How it is worked out
 
-connection-how = How this is worked out
-connection-how-row = How this is worked out: { $what }
+# what the link explains
+connection-balance = Care and people, week by week
 connection-how-short = Everything here is counted again from your own entries each time you open it. Open days stay not known. It does not say why.
 connection-how-words = Read the formulas in words

@@ -9,7 +9,9 @@ export const kindWords = (kind: SlotKind): string => t(`connection-kind-${kind.r
 /** The level in one sentence, or that there is none. */
 export function levelSentence({ level, coverage, timeline }: Connection): string {
   if (level?.days_per_week == null)
-    return t("connection-level-too-few", { known: coverage.known, days: coverage.active });
+    return coverage.active === 0
+      ? t("connection-level-no-days")
+      : t("connection-level-too-few", { known: coverage.known, days: coverage.active });
   const value = number(level.days_per_week);
   // the level speaks of yesterday, and so does the rhythm it is held against
   const rhythm = timeline.points.at(-1)?.rhythm ?? null;

@@ -13,11 +13,11 @@ export const dayKinds = [
 export type DayKind = (typeof dayKinds)[number];
 
 /**
- * How many days were of each kind. Of known kinds none is a zero only where nothing is open; else null, "not known".
+ * How many days were of each kind. Of known kinds none is a zero only where all days are known; else null, "not known".
  */
 export function countKinds(days: SlotKind[]): Record<DayKind, number | null> {
   const count = (kind: SlotKind) => days.filter((it) => it === kind).length;
-  const open = count("unknown") > 0;
+  const open = count("unknown") + count("paused") > 0;
   const cell = (kind: DayKind) => {
     const value = count(kind);
     return value === 0 && open && kind !== "unknown" && kind !== "paused" ? null : value;

@@ -9,36 +9,32 @@ export interface DateLabel {
   text: string;
 }
 
-/** Every week, second or fourth week by its date; months, then years, where that is too narrow. */
+/** Every week, second or fourth week by its date; months from January on, or years, where that is too narrow. */
 export function dateLabels(from: Day, count: number, weekStart: Day, it: LevelPlan): DateLabel[] {
   const out: DateLabel[] = [];
   let free = -Infinity;
-  const put = (at: number, text: string, always = true) => {
+  const put = (at: number, text: string) => {
     const width = textWidth(text, it.scale);
     const x = inside(dayX(at, it), width, Math.max(width, it.width));
-    if (x - width / 2 < free || (!always && at < 0)) return;
-    free = x + width / 2 + 10 * it.scale;
+    if (x - width / 2 < free) return;
+    free = x + width / 2 + 4 * it.scale;
     out.push({ x, text });
   };
-  const weeks = [7, 14, 28].find((days) => days * it.slot >= 64 * it.scale);
+  const weeks = [7, 14, 28].find((days) => days * it.slot >= 62 * it.scale);
   if (weeks !== undefined) {
-    const first = daysBetween(from, weekStart);
-    for (let at = first; at < count; at += weeks) if (at >= 0) put(at, dayMonthShort(addDays(from, at)));
+    for (let at = daysBetween(from, weekStart); at < count; at += weeks)
+      if (at >= 0) put(at, dayMonthShort(addDays(from, at)));
     return out;
   }
-  for (let at = 0; at < count; at += 1) {
-    const day = addDays(from, at);
-    if (day.slice(8) !== "01") {
-      // on to the next first of a month
-      at += Math.max(0, 27 - Number(day.slice(8)));
-      continue;
-    }
-    const january = day.slice(5, 7) === "01";
-    const narrow = it.slot * 365 < 240 * it.scale;
-    if (january) put(at, narrow ? day.slice(0, 4) : `${monthShort(day)} ${day.slice(0, 4)}`);
-    else if (!narrow) put(at, monthShort(day));
+  const months = [1, 2, 3, 6].find((step) => step * 30.4 * it.slot >= 46 * it.scale) ?? 12;
+  for (let first = `${from.slice(0, 8)}01`; ; first = addDays(first, 31).slice(0, 8) + "01") {
+    const at = daysBetween(from, first);
+    if (at >= count) return out;
+    const month = Number(first.slice(5, 7)) - 1;
+    if (at < 0 || month % months !== 0) continue;
+    if (months === 12) put(at, first.slice(0, 4));
+    else put(at, month === 0 ? `${monthShort(first)} ${first.slice(0, 4)}` : monthShort(first));
   }
-  return out;
 }
 
 export interface Spot {
@@ -90,10 +86,12 @@ export function rhythmSpot(
     end.anchor === "end" ? end.x - textWidth(end.text, it.scale) : end.x,
     end.anchor === "end" ? end.x : end.x + textWidth(end.text, it.scale),
   ] as const;
+  // in what is seen first, when the rest scrolls
+  const left = Math.max(0, it.width - it.room) + 3 * it.scale;
   let best: Spot | null = null;
   let room = -Infinity;
   for (let part = 0; part <= 8; part += 1) {
-    const x = 3 * it.scale + (part / 8) * Math.max(0, it.width - width - 6 * it.scale);
+    const x = left + (part / 8) * Math.max(0, it.width - left - width - 3 * it.scale);
     const rhythm = days[Math.floor(x / it.slot)]?.rhythm;
     const after = days[Math.min(days.length - 1, Math.floor((x + width) / it.slot))]?.rhythm;
     if (rhythm == null || rhythm !== after) continue;

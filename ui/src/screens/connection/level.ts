@@ -74,26 +74,35 @@ export interface LevelPlan {
   /** the line of zero */
   axis: number;
   label: number;
+  /** what is seen at once, when the rest scrolls */
+  room: number;
   /** days are too narrow for a mark each: steps are weeks */
   far: boolean;
 }
 
-const SLOT = { least: 0.75, most: 24, far: 4 };
+/** Widths of a day; `end` is left free after the last, for the circle at the end of the line. */
+const SLOT = { least: 0.75, most: 24, far: 4, end: 7 };
 
 /** `count` days in `room` px; what does not fit makes the drawing wider than the room. */
 export function levelPlan(days: LevelDay[], count: number, room: number, scale: number): LevelPlan {
-  const slot = Math.min(SLOT.most * scale, Math.max(SLOT.least * scale, room / Math.max(1, count)));
+  const slot = Math.min(
+    SLOT.most * scale,
+    Math.max(SLOT.least * scale, (room - SLOT.end * scale) / Math.max(1, count)),
+  );
   let high = 0;
   for (const day of days) high = Math.max(high, day.value ?? 0, day.rhythm ?? 0);
   const most = Math.min(7, Math.max(5, Math.ceil(high - 0.001)));
   const top = 14 * scale;
   const axis = top + 172 * scale;
   const label = axis + 32 * scale;
-  const width = slot * count;
+  // a few days leave room for the words
+  const width = Math.max(slot * count + SLOT.end * scale, Math.min(room, 320 * scale));
   return {
     slot,
     width,
-    height: label + 8 * scale,
+    // a bar to scroll with keeps clear of the dates
+    height: label + (width > room ? 18 : 8) * scale,
+    room,
     scale,
     most,
     top,
@@ -230,7 +239,7 @@ export function contactTicks(from: Day, contacts: Day[], it: LevelPlan): string 
 /** An open hull for each day that was quiet and not chosen; for each stretch where hulls would touch. */
 export function openHulls({ from, bands }: Timeline, it: LevelPlan): string {
   const top = it.axis + 3 * it.scale;
-  const r = Math.min(4.4 * it.scale, Math.max(2.4 * it.scale, it.slot * 0.4));
+  const r = Math.min(4.4 * it.scale, Math.max(3.4 * it.scale, it.slot * 0.4));
   let free = -Infinity;
   let out = "";
   for (const band of bands) {

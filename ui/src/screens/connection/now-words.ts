@@ -49,50 +49,50 @@ export function nowSentence({ gauges, level }: Connection): string {
   return said.length === 0 ? t("connection-now-nothing") : said.join(" ");
 }
 
+/** A value and what stands beside it. */
 export interface Fact {
   value: string;
-  rest: string;
+  beside: string[];
 }
+const fact = (value: string, ...beside: string[]): Fact => ({
+  value,
+  beside: beside.filter((it) => it !== ""),
+});
 
 export function gapFact(gap: Gap, paused: boolean): Fact {
-  if (gap.days === null) return { value: t("connection-now-gap-none"), rest: triesWords(gap) };
+  const tries =
+    gap.tries === 0
+      ? ""
+      : t(gap.days === null ? "connection-now-tries-first" : "connection-now-tries", { times: gap.tries });
+  if (gap.days === null) return fact(t("connection-now-gap-none"), tries);
   const limit =
     gap.limit === null || gap.state === "unset"
       ? t("connection-now-gap-unset")
       : t(`connection-now-gap-${gap.state}`, { limit: gap.limit });
-  return {
-    value: gap.days === 0 ? t("connection-now-gap-today") : t("connection-now-gap", { days: gap.days }),
-    rest: [paused ? t("connection-now-standing-still") : limit, triesWords(gap)]
-      .filter((it) => it !== "")
-      .join(", "),
-  };
+  return fact(
+    gap.days === 0 ? t("connection-now-gap-today") : t("connection-now-gap", { days: gap.days }),
+    paused ? t("connection-now-standing-still") : limit,
+    tries,
+  );
 }
-
-const triesWords = ({ tries, days }: Gap) =>
-  tries === 0
-    ? ""
-    : t(days === null ? "connection-now-tries-first" : "connection-now-tries", { times: tries });
 
 /** "6.5 of 12 known days" */
 export function contactFact({ days, known }: Axes): Fact {
-  if (known === 0 || days === null) return { value: t("connection-now-contact-unknown"), rest: "" };
-  return {
-    value: t("connection-now-contact", { days: number(days) }),
-    rest: t("connection-now-contact-of", { known }),
-  };
+  if (known === 0 || days === null) return fact(t("connection-now-contact-unknown"));
+  return fact(t("connection-now-contact", { days: number(days), known }));
 }
 
 /** "mostly “quite”", of the middle value 0 to 4; between two words where the middle lies between them. */
 export function feltFact({ median, checkins }: Axes): Fact {
-  const rest = checkins === 0 ? "" : t("connection-now-felt-checkins", { count: checkins });
-  if (median === null)
-    return { value: checkins === 0 ? t("connection-now-felt-none") : t("connection-now-felt-few"), rest };
+  if (checkins === 0) return fact(t("connection-now-felt-none"));
+  const count = t("connection-now-felt-checkins", { count: checkins });
+  if (median === null) return fact(t("connection-now-felt-few"), count);
   const low = t(`connection-now-felt-${String(Math.floor(median))}`);
   const high = t(`connection-now-felt-${String(Math.ceil(median))}`);
-  return {
-    value: low === high ? t("connection-now-felt", { low }) : t("connection-now-felt-between", { low, high }),
-    rest,
-  };
+  return fact(
+    low === high ? t("connection-now-felt", { low }) : t("connection-now-felt-between", { low, high }),
+    count,
+  );
 }
 
 /** "in place", "a while, next 3 November", "nothing booked" … */
@@ -101,24 +101,22 @@ export function lineFact({ state, next, last_kept: last }: LineWords): Fact {
   const kept = last === null ? "" : t("connection-now-line-last", { day: dayMonth(last) });
   switch (state) {
     case "in_place":
-      return { value: t("connection-now-line-in-place"), rest: ahead === "" ? kept : ahead };
+      return fact(t("connection-now-line-in-place"), ahead === "" ? kept : ahead);
     case "a_while":
-      return { value: t("connection-now-line-a-while"), rest: ahead };
+      return fact(t("connection-now-line-a-while"), ahead);
     case "nothing_booked":
-      return { value: t("connection-now-line-nothing-booked"), rest: kept };
+      return fact(t("connection-now-line-nothing-booked"), kept);
     case "first_visit":
-      return {
-        value:
-          next === null
-            ? t("connection-now-line-nothing-booked")
-            : t("connection-now-line-first", { day: dayMonth(next) }),
-        rest: "",
-      };
+      return fact(
+        next === null
+          ? t("connection-now-line-nothing-booked")
+          : t("connection-now-line-first", { day: dayMonth(next) }),
+      );
     case "dates_only":
-      if (next !== null) return { value: ahead, rest: kept };
-      return { value: last === null ? t("connection-now-line-none") : kept, rest: "" };
+      if (next !== null) return fact(ahead, kept);
+      return fact(last === null ? t("connection-now-line-none") : kept);
   }
 }
 
 /** A fact as one string, to name its explanation. */
-export const factText = ({ value, rest }: Fact) => (rest === "" ? value : `${value}, ${rest}`);
+export const factText = ({ value, beside }: Fact) => [value, ...beside].join(", ");
