@@ -1,11 +1,13 @@
 //! What the window's unit tests are fed: the real answers of the screens over the example year, written by this side.
 
-use evenkeel_core::balance::Span;
-use evenkeel_core::domain::{Day, Facts, LocalTime, Settings, Zone};
+use evenkeel_core::balance::{Pair, Span};
+use evenkeel_core::domain::{Day, Facts, LocalTime, OfferKind, Settings, ShareBand, Zone};
 use evenkeel_core::example;
 use evenkeel_lib::Moment;
-use evenkeel_lib::commands::{care, connection, people, today};
+use evenkeel_lib::commands::explain::{About, Explained};
+use evenkeel_lib::commands::{care, connection, days, people, today};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The moment of the example: a Thursday morning, four hours before a visit.
@@ -48,6 +50,44 @@ fn fixtures_are_current() {
     compare("visit-next", &care::visit_page(&year, &at, next).unwrap(), &mut drifted);
     compare("visit-form-new", &care::form(&year, &at, None, (next, next)).unwrap(), &mut drifted);
     compare("visit-form", &care::form(&year, &at, Some(next), (next, next)).unwrap(), &mut drifted);
+    let quiet = days::QuietPage::new(&year, &at, at.today);
+    compare("quiet-page", &quiet, &mut drifted);
+    compare("pause-page", &days::PausePage::new(&year, &at), &mut drifted);
+    for (name, about) in [
+        ("balance", About::Balance),
+        ("level", About::Level),
+        ("gap", About::Gap),
+        ("plane", About::Plane),
+        ("contact", About::Contact),
+        ("felt", About::Felt),
+        ("around", About::Around),
+        ("give", About::Give),
+        ("variety", About::Variety),
+    ] {
+        let explained = Explained::new(&year, &at, about).unwrap();
+        compare(&format!("explain-{name}"), &explained, &mut drifted);
+    }
+    compare("explain-level-empty", &Explained::new(&nothing, &at, About::Level).unwrap(), &mut drifted);
+    explain_one_by_one(&year, &at, &mut drifted);
     compare("quick-log", &evenkeel_lib::commands::contacts::form(&year, &at, next), &mut drifted);
     assert!(drifted.is_empty(), "fixtures had drifted; written anew, commit them: {drifted:?}");
+}
+
+/// Values there are several of: one file for each kind, by id or name.
+fn explain_one_by_one(year: &Facts, at: &Moment, drifted: &mut Vec<String>) {
+    let all = |of: Vec<(String, About)>| -> BTreeMap<String, Explained> {
+        of.into_iter().filter_map(|(name, it)| Some((name, Explained::new(year, at, it).ok()?))).collect()
+    };
+    let lines = year.care_lines.iter().map(|l| (l.id.to_string(), About::Line { id: l.id }));
+    compare("explain-lines", &all(lines.collect()), drifted);
+    let pairs = Pair::ALL.iter().map(|p| (p.as_str().to_owned(), About::Contrast { pair: *p }));
+    compare("explain-contrasts", &all(pairs.collect()), drifted);
+    let kinds = OfferKind::ALL.iter().map(|k| (k.as_str().to_owned(), About::Net { kind: *k }));
+    compare("explain-net", &all(kinds.collect()), drifted);
+    let people = today::Today::new(year, at).think_of;
+    let think = people.iter().map(|s| (s.who.id.to_string(), About::ThinkOf { id: s.who.id }));
+    compare("explain-think", &all(think.collect()), drifted);
+    let mut with_band = year.clone();
+    with_band.settings.share_band = Some(ShareBand { low: 0.2, high: 0.45 });
+    compare("explain-share", &Explained::new(&with_band, at, About::Share).unwrap(), drifted);
 }

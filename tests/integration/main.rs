@@ -4,8 +4,10 @@
 
 mod bindings;
 mod closed;
+mod days;
 mod fixtures;
 mod hostile;
+mod picture;
 mod rights;
 mod shell;
 mod writing;

@@ -87,6 +87,11 @@ impl Shell {
             facts.contacts,
             facts.care_lines,
             facts.visits,
+            facts.quiet,
+            facts.pauses,
+            facts.days.closed,
+            facts.days.unsure,
+            facts.safety_plan,
             format!("{:?}", facts.settings),
             format!("{:?}", facts.preferences)
         ])

@@ -1,5 +1,15 @@
 // The screens' answers as the Rust side wrote them (tests/integration/fixtures.rs), as a backend for tests.
-import type { Backend, Entry, Span } from "$lib/api/backend.ts";
+import type {
+  About,
+  Backend,
+  Entry,
+  Explained,
+  People,
+  PersonPage,
+  QuietPage,
+  Span,
+} from "$lib/api/backend.ts";
+import { addDays, daysBetween } from "$lib/i18n/dates.ts";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { eager: true, import: "default" });
 
@@ -18,6 +28,60 @@ export const stepRow = {
   day: "2026-10-08",
   changed: 2,
 };
+
+/** Jonas's page as it was written; for anybody else of the list, the same history under their name. */
+function personPage(id: string): PersonPage {
+  const page = fixture<PersonPage>("person-jonas");
+  const people = fixture<People>("people-year");
+  const row = [...people.rings.flat(), ...people.professionals, ...people.distance, ...people.away].find(
+    (it) => it.id === id && id !== page.person.id,
+  );
+  if (!row) return page;
+  const { name, nature, relation, ring, rhythm_days, keep_distance, state } = row;
+  const offers = row.offers.map((kind) => ({ kind, level: "said_yes" as const }));
+  const person = {
+    ...page.person,
+    id,
+    name,
+    nature,
+    relation,
+    ring,
+    rhythm_days,
+    keep_distance,
+    state,
+    offers,
+  };
+  return { ...page, person: { ...person, ways: [], topics: [], note: "" }, row };
+}
+
+/** The core's answer for a value; nothing is noted in the empty year. */
+function explained(about: About, facts: "year" | "empty"): Explained {
+  const missing = Object.assign(new Error("not found"), {
+    code: "not-found",
+    message_key: "error-not-found",
+    args: {},
+  });
+  const one = (name: string, key: string) => {
+    const found = facts === "year" ? fixture<Record<string, Explained>>(name)[key] : undefined;
+    if (!found) throw missing;
+    return found;
+  };
+  switch (about.of) {
+    case "line":
+      return one("explain-lines", about.id);
+    case "contrast":
+      return one("explain-contrasts", about.pair);
+    case "net":
+      return one("explain-net", about.kind);
+    case "think_of":
+      return one("explain-think", about.id);
+    default:
+      if (facts === "empty" && about.of !== "level") throw missing;
+      return fixture(
+        about.of === "level" && facts === "empty" ? "explain-level-empty" : `explain-${about.of}`,
+      );
+  }
+}
 
 /** Answers every question from the files; writes say that they made step 7. */
 export function fixtures(facts: "year" | "empty"): Backend {
@@ -38,8 +102,9 @@ export function fixtures(facts: "year" | "empty"): Backend {
     connection: (range: Span) => Promise.resolve(fixture(`connection-${facts}-${range}`)),
     entries: (from: string, to: string) =>
       Promise.resolve(fixture<Entry[]>("entries").filter((e) => from <= e.day && e.day <= to)),
+    explain: async (about: About) => Promise.resolve(explained(about, facts)),
     people: give(`people-${facts}`),
-    person: give("person-jonas"),
+    person: (id: string) => Promise.resolve(personPage(id)),
     personBlank: () =>
       Promise.resolve({
         ...fixture<{ person: object }>("person-jonas").person,
@@ -57,6 +122,19 @@ export function fixtures(facts: "year" | "empty"): Backend {
     visitForm: (id: string | null) => Promise.resolve(fixture(id === null ? "visit-form-new" : "visit-form")),
     careLineBlank: () => Promise.resolve(fixture<{ new_line: unknown }>("visit-form-new").new_line),
     quickLog: give("quick-log"),
+    quietPage: (to: string | null) => {
+      // an earlier week: the same seven days, moved
+      const page = fixture<QuietPage>("quiet-page");
+      const last = page.days.at(-1)?.day ?? page.today;
+      const days = to === null ? 0 : daysBetween(last, to);
+      const kind = (day: QuietPage["days"][number]) => (day.kind === "today" ? ("quiet" as const) : day.kind);
+      return Promise.resolve(
+        days === 0
+          ? page
+          : { ...page, days: page.days.map((it) => ({ ...it, day: addDays(it.day, days), kind: kind(it) })) },
+      );
+    },
+    pausePage: give("pause-page"),
     settings: () =>
       Promise.resolve({
         settings: {
@@ -71,6 +149,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
           felt_mark: 2,
         },
         rhythm: 3,
+        small_steps: ["A text to Maya", "Ten minutes by the canal", "Sit in the library"],
         look: { theme: "system", text_scale: 1, less_motion: false },
         folder: "~/.local/share/evenkeel",
         bytes: 412_000,

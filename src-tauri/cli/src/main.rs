@@ -2,7 +2,6 @@
 //! own (SQLite's is enough, also beside the open window) and never writes that a day was used: only opening the window
 //! does (A14).
 
-mod agenda;
 mod args;
 mod commands;
 mod output;

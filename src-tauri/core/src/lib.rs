@@ -1,7 +1,8 @@
 //! Everything Evenkeel knows that needs no window: the facts and their rules ([`domain`]), what is worked out from
-//! them ([`balance`]), where they are kept ([`store`]) and how they come in and go out ([`exchange`]).
+//! them ([`balance`]), when visits take place ([`schedule`]), where facts are kept ([`store`]) and how they come in and
+//! go out ([`exchange`]).
 //!
-//! Arrows point one way: `exchange → store → domain ← balance`. Nothing here reads a clock by itself except
+//! Arrows point one way: `exchange → store → domain ← balance, schedule`. Nothing here reads a clock by itself except
 //! [`clock`], nothing knows Tauri, and only [`store`] knows SQL.
 
 pub mod balance;

@@ -7,6 +7,7 @@ use super::today::chips;
 use super::visit_card::{VisitCard, dated};
 use crate::state::{App, Moment};
 use chrono::NaiveTime;
+use evenkeel_core::balance::{self, Calendar, LineState, Outcomes};
 use evenkeel_core::domain::{
     CareKind, CareLine, CareState, Day, Facts, Id, LocalTime, Nature, Outcome, PersonState, Visit,
 };
@@ -27,21 +28,6 @@ pub struct LaneVisit {
     pub outcome: Option<Outcome>,
 }
 
-/// How often each outcome was noted in the last 8 weeks (A39, A40).
-#[derive(Debug, Clone, Copy, Default, Serialize, Type)]
-pub struct Outcomes {
-    /// Kept.
-    pub kept: u32,
-    /// Moved.
-    pub moved: u32,
-    /// Cancelled by me.
-    pub cancelled_by_me: u32,
-    /// Cancelled by them.
-    pub cancelled_by_them: u32,
-    /// Did not happen.
-    pub missed: u32,
-}
-
 /// A care line with its dates.
 #[derive(Debug, Clone, Serialize, Type)]
 pub struct LineRow {
@@ -49,6 +35,10 @@ pub struct LineRow {
     pub line: CareLine,
     /// Who gives it.
     pub professional: Option<Who>,
+    /// How it stands; of lines that go on.
+    pub state: Option<LineState>,
+    /// Planned days between visits: the person's own, else from its series.
+    pub interval: Option<u32>,
     /// The latest day with a kept visit.
     pub last_kept: Option<Day>,
     /// When the next visit without outcome starts.
@@ -91,8 +81,26 @@ impl Care {
         let (lane_from, lane_to) = (at.today.plus(-LANE_BACK), at.today.plus(LANE_AHEAD));
         let mut dates: Vec<(Day, &Visit)> = dated(&facts.visits).map(|v| (names.day(v.start), v)).collect();
         dates.sort_by_key(|(_, v)| v.start);
-        let mut lines: Vec<LineRow> =
-            facts.care_lines.iter().map(|l| line_row(l, &dates, &names, at, lane_from, lane_to)).collect();
+        let gauges = balance::care::gauges(&Calendar::new(facts, at.today));
+        let lane = |id: Id| {
+            let mine = dates.iter().filter(|(day, v)| v.line == id && (lane_from..=lane_to).contains(day));
+            mine.map(|(day, v)| LaneVisit { id: v.id, day: *day, outcome: v.outcome }).collect()
+        };
+        let mut lines: Vec<LineRow> = facts
+            .care_lines
+            .iter()
+            .zip(gauges)
+            .map(|(line, gauge)| LineRow {
+                professional: line.professional.and_then(|id| names.who(id)),
+                state: (line.state == CareState::Active).then_some(gauge.state),
+                interval: gauge.interval,
+                last_kept: gauge.last_kept,
+                next: gauge.next_start,
+                outcomes: gauge.outcomes,
+                lane: lane(line.id),
+                line: line.clone(),
+            })
+            .collect();
         lines.sort_by_key(|l| l.line.state != CareState::Active);
         let (mut upcoming, mut open, mut past) = (Vec::new(), Vec::new(), Vec::new());
         for (_, v) in dates.iter().rev() {
@@ -107,42 +115,6 @@ impl Care {
         }
         upcoming.reverse();
         Self { today: at.today, lane_from, lane_to, lines, upcoming, open, past }
-    }
-}
-
-fn line_row(
-    line: &CareLine,
-    dates: &[(Day, &Visit)],
-    names: &Names<'_>,
-    at: &Moment,
-    from: Day,
-    to: Day,
-) -> LineRow {
-    let mine = || dates.iter().filter(|(_, v)| v.line == line.id);
-    let mut outcomes = Outcomes::default();
-    for (_, v) in mine().filter(|(day, _)| *day <= at.today && *day > at.today.plus(-56)) {
-        match v.outcome {
-            Some(Outcome::Kept) => outcomes.kept += 1,
-            Some(Outcome::Moved) => outcomes.moved += 1,
-            Some(Outcome::CancelledByMe) => outcomes.cancelled_by_me += 1,
-            Some(Outcome::CancelledByThem) => outcomes.cancelled_by_them += 1,
-            Some(Outcome::Missed) => outcomes.missed += 1,
-            None => {}
-        }
-    }
-    LineRow {
-        professional: line.professional.and_then(|id| names.who(id)),
-        last_kept: mine()
-            .filter(|(day, v)| v.outcome == Some(Outcome::Kept) && *day <= at.today)
-            .map(|(day, _)| *day)
-            .max(),
-        next: mine().filter(|(day, v)| v.outcome.is_none() && *day >= at.today).map(|(_, v)| v.start).min(),
-        outcomes,
-        lane: mine()
-            .filter(|(day, _)| (from..=to).contains(day))
-            .map(|(day, v)| LaneVisit { id: v.id, day: *day, outcome: v.outcome })
-            .collect(),
-        line: line.clone(),
     }
 }
 
@@ -176,6 +148,21 @@ pub struct VisitForm {
 
 fn find(facts: &Facts, id: Id) -> Result<&Visit> {
     facts.visits.iter().find(|v| v.id == id).ok_or_else(|| Error::new(Code::NotFound).with("kind", "visit"))
+}
+
+/// Where it is remembered until when Today does not ask for the next visit.
+pub(super) const ASK_AGAIN_ON: &str = "next_visit.ask_again_on";
+/// Days it does not ask once the person said that there is none.
+const REST: i64 = 28;
+
+/// "I have none at the moment": Today does not ask for the next visit for four weeks.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn visit_ask_leave<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Saved> {
+    let until = app.read(|_, at| Ok(at.today.plus(REST)))?;
+    save(&handle, Op::quiet("visit-ask-leave"), |tx| {
+        tx.put_preference(ASK_AGAIN_ON, &until.to_string().into())
+    })
 }
 
 /// The Care screen.

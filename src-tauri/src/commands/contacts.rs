@@ -5,8 +5,9 @@ use super::error::Answer;
 use super::people::blank;
 use super::saved::{Saved, add_or_edit, save};
 use super::today::chips;
+use super::visit_card::dated;
 use crate::state::{App, Moment};
-use evenkeel_core::domain::{Channel, Contact, Day, Direction, Facts, Id, Marks, Nature};
+use evenkeel_core::domain::{Channel, Contact, Day, Direction, Facts, Id, LocalTime, Marks, Nature, Visit};
 use evenkeel_core::store::Op;
 use evenkeel_core::{Code, Error};
 use serde::Serialize;
@@ -22,6 +23,28 @@ pub struct QuickLog {
     pub today: Day,
     /// Active people and groups, those of late first.
     pub people: Vec<Who>,
+    /// Visits that help could have been for, the nearest days first.
+    pub visits: Vec<NearVisit>,
+}
+
+/// A visit that help could have been for.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct NearVisit {
+    /// Its id.
+    pub id: Id,
+    /// The care line's name.
+    pub name: String,
+    /// When it starts.
+    pub start: LocalTime,
+}
+
+/// Visits from two weeks ago to a week ahead.
+fn near_visits(facts: &Facts, names: &Names<'_>, today: Day) -> Vec<NearVisit> {
+    let near = |v: &&Visit| (-14..=7).contains(&names.day(v.start).since(today));
+    let mut visits: Vec<&Visit> = dated(&facts.visits).filter(|v| v.series.is_none()).filter(near).collect();
+    visits.sort_by_key(|v| (names.day(v.start).since(today).abs(), v.start));
+    let row = |v: &Visit| NearVisit { id: v.id, name: names.line(v.line).name, start: v.start };
+    visits.into_iter().map(row).collect()
 }
 
 /// What the quick log needs. Nothing is kept until it is saved.
@@ -50,7 +73,13 @@ pub fn form(facts: &Facts, at: &Moment, id: Id) -> QuickLog {
         for_visit: None,
         note: String::new(),
     };
-    QuickLog { blank, today: at.today, people: chips(facts, &Names::new(facts, at.today), at.today) }
+    let names = Names::new(facts, at.today);
+    QuickLog {
+        blank,
+        today: at.today,
+        people: chips(facts, &names, at.today),
+        visits: near_visits(facts, &names, at.today),
+    }
 }
 
 /// One contact, to change it.

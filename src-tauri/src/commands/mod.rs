@@ -5,12 +5,19 @@ pub mod archive;
 pub mod care;
 pub mod connection;
 pub mod contacts;
+pub mod days;
 pub mod entry;
 pub mod error;
+pub mod explain;
+pub mod gauges;
+pub mod net;
 pub mod people;
 pub mod saved;
 pub mod settings;
+pub mod small_steps;
 pub mod steps;
+pub mod suggest;
+pub mod timeline;
 pub mod today;
 pub mod visit_card;
 
@@ -33,29 +40,45 @@ macro_rules! wiring {
                 care::care_line_blank,
                 care::care_line_save::<$runtime>,
                 connection::connection,
+                connection::contrast_switch::<$runtime>,
                 contacts::contact,
                 contacts::contact_delete::<$runtime>,
                 contacts::contact_save::<$runtime>,
+                days::days_close::<$runtime>,
+                days::days_leave::<$runtime>,
+                explain::explain,
                 connection::entries,
                 settings::folder_show::<$runtime>,
                 settings::look_save::<$runtime>,
+                days::pause_asked::<$runtime>,
+                days::pause_delete::<$runtime>,
+                days::pause_page,
+                days::pause_save::<$runtime>,
                 people::people,
                 people::person,
                 people::person_blank,
+                people::person_distance::<$runtime>,
+                people::person_place::<$runtime>,
                 people::person_save::<$runtime>,
                 people::person_state::<$runtime>,
                 contacts::quick_log,
+                days::quiet_page,
+                days::quiet_save::<$runtime>,
                 steps::redo::<$runtime>,
                 steps::redo_step::<$runtime>,
                 settings::rhythm_save::<$runtime>,
                 settings::settings,
                 settings::settings_save::<$runtime>,
+                small_steps::small_steps_hide::<$runtime>,
+                small_steps::small_steps_save::<$runtime>,
                 settings::start::<$runtime>,
                 steps::steps,
+                suggest::suggest::<$runtime>,
                 today::today,
                 steps::undo::<$runtime>,
                 steps::undo_step::<$runtime>,
                 care::visit,
+                care::visit_ask_leave::<$runtime>,
                 care::visit_delete::<$runtime>,
                 care::visit_form,
                 care::visit_outcome::<$runtime>,

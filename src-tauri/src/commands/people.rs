@@ -2,7 +2,9 @@
 
 use super::entry::{Entry, Names};
 use super::error::Answer;
+use super::net::Net;
 use super::saved::{Saved, add_or_edit, save};
+use super::suggest::{Suggesting, Wish};
 use crate::state::{App, Moment};
 use evenkeel_core::balance::{self, Calendar, Since, SlotKind};
 use evenkeel_core::domain::{
@@ -40,10 +42,18 @@ pub struct PersonRow {
     pub keep_distance: bool,
     /// Whether they are part of life now.
     pub state: PersonState,
+    /// Where they stand on their ring, in degrees: 0 right, 90 farthest from the line, 180 left; none if the person did
+    /// not say.
+    pub angle: Option<f64>,
+}
+
+/// Where it is remembered where somebody stands on their ring.
+fn angle_key(id: Id) -> String {
+    format!("ring.{id}.angle")
 }
 
 impl PersonRow {
-    fn new(p: &Person, since: &BTreeMap<Id, Since>) -> Self {
+    fn new(p: &Person, facts: &Facts, since: &BTreeMap<Id, Since>) -> Self {
         let since = since.get(&p.id);
         Self {
             id: p.id,
@@ -57,6 +67,7 @@ impl PersonRow {
             offers: p.offers.iter().map(|o| o.kind).collect(),
             keep_distance: p.keep_distance,
             state: p.state,
+            angle: facts.preferences.get(&angle_key(p.id)).and_then(serde_json::Value::as_f64),
         }
     }
 }
@@ -72,20 +83,27 @@ pub struct People {
     pub distance: Vec<PersonRow>,
     /// Put away, ended or died.
     pub away: Vec<PersonRow>,
+    /// Who could be there for what.
+    pub net: Net,
+    /// Today.
+    pub today: Day,
 }
 
 impl People {
     /// Puts the screen together.
     pub fn new(facts: &Facts, at: &Moment) -> Self {
-        let since = balance::since(&Calendar::new(facts, at.today));
+        let calendar = Calendar::new(facts, at.today);
+        let since = balance::since(&calendar);
         let mut people = Self {
+            net: Net::new(&calendar, &Names::new(facts, at.today)),
+            today: at.today,
             rings: vec![Vec::new(); 4],
             professionals: Vec::new(),
             distance: Vec::new(),
             away: Vec::new(),
         };
         for p in &facts.people {
-            let row = PersonRow::new(p, &since);
+            let row = PersonRow::new(p, facts, &since);
             if p.state != PersonState::Active {
                 people.away.push(row);
             } else if p.nature == Nature::Professional {
@@ -125,6 +143,8 @@ pub struct PersonPage {
     pub person: Person,
     /// The row of the list.
     pub row: PersonRow,
+    /// How they may be suggested.
+    pub suggesting: Suggesting,
     /// Today.
     pub today: Day,
     /// Contacts and tries with them and, for a professional, visits; newest first.
@@ -159,7 +179,8 @@ impl PersonPage {
             contacts.map(|c| names.contact(c)).chain(visits.map(|v| names.visit(v))).collect();
         entries.sort_by_key(|e| std::cmp::Reverse(e.start()));
         let mut page = Self {
-            row: PersonRow::new(&person, &balance::since(&calendar)),
+            row: PersonRow::new(&person, facts, &balance::since(&calendar)),
+            suggesting: Wish::of(&facts.preferences, id).shown(at.today),
             person,
             today: at.today,
             entries,
@@ -266,10 +287,47 @@ pub fn person_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, person
 #[tauri::command(async)]
 #[specta::specta]
 pub fn person_state<R: Runtime>(handle: AppHandle<R>, id: Id, state: PersonState) -> Answer<Saved> {
-    let name = if state == PersonState::Active { "person-bring-back" } else { "person-put-away" };
+    let name = match state {
+        PersonState::Active => "person-bring-back",
+        PersonState::Archived => "person-put-away",
+        PersonState::Ended | PersonState::Died => "person-no-longer",
+    };
     save(&handle, Op::about(name, "person", id), |tx| {
         let person = tx.person(id)?.ok_or_else(|| Error::new(Code::NotFound).with("kind", "person"))?;
         tx.put_person(&Person { state, ..person })
+    })
+}
+
+/// Keeps somebody at a distance, or no longer: never suggested, never part of the net, folded in the list.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn person_distance<R: Runtime>(handle: AppHandle<R>, id: Id, keep: bool) -> Answer<Saved> {
+    let name = if keep { "person-distance" } else { "person-no-distance" };
+    save(&handle, Op::about(name, "person", id), |tx| {
+        let person = tx.person(id)?.ok_or_else(|| Error::new(Code::NotFound).with("kind", "person"))?;
+        tx.put_person(&Person { keep_distance: keep, ..person })
+    })
+}
+
+/// Puts somebody on a ring (1 closest, 2 close, 3 around, null not said), at an angle in degrees or at none of their own.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn person_place<R: Runtime>(
+    handle: AppHandle<R>,
+    id: Id,
+    ring: Option<u8>,
+    angle: Option<f64>,
+) -> Answer<Saved> {
+    if angle.is_some_and(|a| !(0.0..=180.0).contains(&a)) {
+        return Err(Error::at(Code::OutOfRange, "angle").into());
+    }
+    save(&handle, Op::about("person-place", "person", id), |tx| {
+        let person = tx.person(id)?.ok_or_else(|| Error::new(Code::NotFound).with("kind", "person"))?;
+        tx.put_person(&Person { ring, ..person })?;
+        match angle {
+            Some(angle) => tx.put_preference(&angle_key(id), &angle.round().into()),
+            None => tx.delete_preference(&angle_key(id)),
+        }
     })
 }
 

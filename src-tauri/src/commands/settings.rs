@@ -2,6 +2,7 @@
 
 use super::error::{Answer, CommandError};
 use super::saved::{Saved, save, tell};
+use super::small_steps;
 use crate::desktop::scheme;
 use crate::state::App;
 use evenkeel_core::Code;
@@ -45,6 +46,8 @@ pub struct SettingsPage {
     pub settings: Settings,
     /// The rhythm that holds today.
     pub rhythm: Option<f64>,
+    /// Small steps for quiet times, the person's own.
+    pub small_steps: Vec<String>,
     /// How the window looks.
     pub look: Look,
     /// The folder everything is in.
@@ -122,6 +125,7 @@ pub fn settings(app: State<'_, App>) -> Answer<SettingsPage> {
         Ok(SettingsPage {
             settings: f.settings.clone(),
             rhythm: calendar.rhythm(at.today),
+            small_steps: small_steps::of(f),
             look: look(&f.preferences),
             folder: app.folder().display().to_string(),
             bytes: app.size(),

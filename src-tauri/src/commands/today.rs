@@ -1,12 +1,18 @@
 //! Today: the next visit, the last things noted, the balance in a sentence, two weeks on one line.
 
+use super::care::ASK_AGAIN_ON;
+use super::days::{OpenStretch, open_stretches, pause_to_ask};
 use super::entry::{Entry, Names, Who};
 use super::error::Answer;
+use super::gauges::Gauges;
+use super::small_steps;
+use super::suggest::{Suggestion, suggestions};
 use super::visit_card::{Phase, VisitCard, dated};
 use crate::state::{App, Moment};
 use evenkeel_core::balance::days::WINDOW;
 use evenkeel_core::balance::{self, Calendar, Coverage, Gap, Level, Levels, Sentence, SlotKind};
 use evenkeel_core::domain::{Contact, Day, Facts, Id, LocalTime, Mark, Nature, Outcome, Pause, PersonState};
+use evenkeel_core::store::Tx;
 use serde::Serialize;
 use specta::Type;
 use std::collections::HashMap;
@@ -68,6 +74,8 @@ pub struct Today {
     pub empty: bool,
     /// The next visit, or the one under way.
     pub next: Option<VisitCard>,
+    /// Whether to ask when the next visit is: there is none, and the person did not say lately that there is none.
+    pub ask_visit: bool,
     /// Visits of the last two weeks that are over and have no outcome yet, newest first.
     pub just_over: Vec<VisitCard>,
     /// Two weeks on one line.
@@ -92,6 +100,19 @@ pub struct Today {
     pub last_kept: Option<Day>,
     /// Whether any care line exists.
     pub has_care: bool,
+    /// Care and people right now.
+    pub gauges: Gauges,
+    /// Open days that can be settled, in stretches, newest first; empty once they were left for today.
+    pub open: Vec<OpenStretch>,
+    /// At most three people to think of.
+    pub think_of: Vec<Suggestion>,
+    /// A pause without end that is asked about, once.
+    pub ask_pause: Option<Pause>,
+    /// The pause that holds today.
+    pub pause: Option<Pause>,
+    /// It has been quieter than the person likes: their own small steps, at most three (A49). Null if it has not, or if
+    /// the card was put away.
+    pub small_steps: Option<Vec<String>>,
 }
 
 /// What was noted so far, for the time before there is a level.
@@ -126,10 +147,16 @@ impl Today {
             .collect();
         recent.reverse();
         recent.truncate(6);
+        let level = Levels::new(&calendar).shown();
+        let pauses_today = pauses_within(&facts.pauses, at.today, at.today);
+        let left = hidden_on(facts, "open_days.left_on") == Some(at.today);
+        let asks_later = hidden_on(facts, ASK_AGAIN_ON).is_some_and(|until| until > at.today);
+        let put_away = hidden_on(facts, small_steps::HIDDEN_UNTIL).is_some_and(|until| until > at.today);
         Self {
             today: at.today,
             now: at.local,
             empty: facts.contacts.is_empty() && facts.visits.is_empty() && facts.people.is_empty(),
+            ask_visit: ahead.is_empty() && !asks_later,
             next: ahead.into_iter().next(),
             just_over,
             line: line(facts, &names, &calendar, at),
@@ -138,7 +165,14 @@ impl Today {
             chips: chips(facts, &names, at.today),
             sentence: balance::sentence(&calendar),
             noted: noted(facts, &names, at.today),
-            level: Levels::new(&calendar).shown(),
+            gauges: Gauges::new(&calendar, &names, level.as_ref()),
+            level,
+            open: if left { Vec::new() } else { open_stretches(&calendar) },
+            think_of: suggestions(&calendar, &names),
+            ask_pause: pause_to_ask(facts, at.today),
+            pause: pauses_today.into_iter().next(),
+            small_steps: (!put_away && balance::quiet_card(&calendar))
+                .then(|| small_steps::of(facts).into_iter().take(3).collect()),
             gap: balance::gap(&calendar),
             coverage: calendar.coverage(WINDOW),
             last_kept: facts
@@ -153,6 +187,16 @@ impl Today {
     }
 }
 
+/// A day remembered in the preferences.
+fn hidden_on(facts: &Facts, key: &str) -> Option<Day> {
+    facts.preferences.get(key).and_then(|v| v.as_str()).and_then(Day::parse)
+}
+
+/// Leaves the open days for the day `today`.
+pub(super) fn hide_open_days(tx: &Tx<'_>, today: Day) -> evenkeel_core::Result<()> {
+    tx.put_preference("open_days.left_on", &today.to_string().into())
+}
+
 /// Pauses that touch some days.
 pub(super) fn pauses_within(pauses: &[Pause], from: Day, to: Day) -> Vec<Pause> {
     pauses.iter().filter(|p| p.from <= to && p.to.is_none_or(|t| t >= from)).cloned().collect()
@@ -164,7 +208,7 @@ fn line(facts: &Facts, names: &Names<'_>, calendar: &Calendar<'_>, at: &Moment) 
         .map(|n| at.today.plus(n))
         .map(|day| LineDay {
             day,
-            kind: slot_kind(calendar, day),
+            kind: SlotKind::of(calendar, day),
             before_first: day < at.today && calendar.first().is_none_or(|first| day < first),
             visits: Vec::new(),
             marks: Vec::new(),
@@ -203,15 +247,6 @@ fn line(facts: &Facts, names: &Names<'_>, calendar: &Calendar<'_>, at: &Moment) 
         d.marks.sort();
     }
     days
-}
-
-/// What a day on the line is.
-fn slot_kind(calendar: &Calendar<'_>, day: Day) -> SlotKind {
-    match day.cmp(&calendar.today()) {
-        std::cmp::Ordering::Greater => SlotKind::AfterToday,
-        std::cmp::Ordering::Equal => SlotKind::Today,
-        std::cmp::Ordering::Less => calendar.kind(day).into(),
-    }
 }
 
 /// How often each person was in a contact that `counts`.

@@ -11,6 +11,26 @@ export const screens = [
   ["connection", (app) => connection(app, "Chart"), "notes"],
   ["connection-week", openedWeek, "notes"],
   ["connection-table", (app) => connection(app, "Table"), "notes"],
+  ["connection-year", connectionYear, "notes"],
+  ["explanation", explanation, "notes"],
+  [
+    "quiet-time",
+    (app) =>
+      sheet(
+        app,
+        () => app.go("today"),
+        () => app.press("Quiet time", "main"),
+      ),
+  ],
+  [
+    "pause",
+    (app) =>
+      sheet(
+        app,
+        () => app.go("today"),
+        () => app.press("Pause", "main"),
+      ),
+  ],
   ["people", (app) => app.go("people")],
   ["person", person, "notes"],
   ["person-new", (app) => sheet(app, () => app.go("people/new"))],
@@ -23,6 +43,7 @@ export const screens = [
   ["settings-look", (app) => app.go("settings/look")],
   ["settings-data", (app) => app.go("settings/data")],
   ["settings-changes", (app) => app.go("settings/changes")],
+  ["settings-how", (app) => app.go("settings/how")],
   ["settings-about", (app) => app.go("settings/about")],
   ["bring-in", bringIn, "notes"],
   ["help-now", (app) => app.go("help-now")],
@@ -52,6 +73,35 @@ async function connection(app, view) {
   await app.settled();
 }
 
+/** Twelve months by kind of day, and back to the range it begins with. */
+async function connectionYear(app) {
+  await connection(app, "Chart");
+  await app.press("1 year", "main");
+  await app.shows("Day by day", "main");
+  await app.settled();
+}
+
+/** How the level is worked out. */
+async function explanation(app) {
+  await app.go("connection");
+  await app.press("3 months", "main");
+  await app.settled();
+  const links = async () =>
+    app.driver.executeScript(() => {
+      const named = [...document.querySelectorAll("main section")].find((it) =>
+        it.querySelector("h2")?.textContent.includes("Days a week"),
+      );
+      const link = [...(named?.querySelectorAll("button") ?? [])].find((it) =>
+        it.textContent.includes("How this is worked out"),
+      );
+      link?.click();
+      return Boolean(link);
+    });
+  await app.until(links, "the way to the explanation");
+  await app.find("dialog[open] table");
+  await app.settled();
+}
+
 /** The newest finished week and what was noted in it. */
 async function openedWeek(app) {
   await connection(app, "Chart");
@@ -69,7 +119,7 @@ async function person(app) {
 async function personForm(app) {
   await person(app);
   await app.press(/^More about/, "main");
-  await sheet(app, () => app.press("Change what is kept", "main"));
+  await sheet(app, () => app.press("Edit name and relation", "main"));
 }
 
 async function visit(app) {

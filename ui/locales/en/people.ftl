@@ -1,6 +1,35 @@
 ### People: the list, one person's page, and the form.
 
-people-sentence = Who is there, and how long it has been.
+people-sentence-people =
+    { $count ->
+        [one] { $nature ->
+            [group] One group.
+           *[other] One person.
+        }
+       *[other] { $count } people and groups.
+    }
+people-sentence-closest =
+    { $count ->
+        [one] { $nature ->
+            [group] One group, closest to you.
+           *[other] One person, closest to you.
+        }
+       *[other] { $closest ->
+            [one] { $count } people and groups, one of them closest to you.
+           *[other] { $count } people and groups, { $closest } of them closest to you.
+        }
+    }
+people-sentence-care =
+    { $care ->
+        [one] { $who } One in care.
+       *[other] { $who } { $care } in care.
+    }
+people-sentence-care-only =
+    { $care ->
+        [one] One in care. No other name yet; one first name is enough.
+       *[other] { $care } in care. No other name yet; one first name is enough.
+    }
+people-sentence-nobody = Nobody is in the list now.
 people-empty = No names here yet. One first name is enough, and it stays on this computer.
 people-add = Add someone
 people-add-around = Add someone or a group
@@ -11,11 +40,23 @@ people-none-found-how = A shorter part of the name finds more.
 people-note = Note
 people-note-with = Note a contact with { $name }
 
+people-view = How to show them
+people-view-list = List
+people-view-map = Map
+
 people-ring-closest = Closest
 people-ring-close = Close
 people-ring-around = Around
 people-ring-none = No ring said
 people-ring-care = Care
+people-on-closest = closest
+people-on-close = close
+people-on-around = around you
+people-among-closest = among those closest to you
+people-among-close = among those close to you
+people-among-around = among those around you
+people-among-none = among those without a ring
+people-among-care = in care
 people-hint-closest = who knows how you are
 people-hint-close = who you like to see
 people-hint-around = neighbours, groups, places
@@ -56,7 +97,7 @@ people-every =
         [10] about every ten days
         [14] about every two weeks
         [21] about every three weeks
-        [30] about every month
+        [30] about once a month
         [60] about every two months
         [90] about every three months
        *[other] about every { $days } days
@@ -140,6 +181,11 @@ people-form-hint = Only the name is needed.
 people-said-added = { $name } is in your people.
 people-said-kept = { $name } is changed.
 people-said-back = { $name } is back in the list.
+people-said-moved = { $name } stands elsewhere on the ring.
+people-said-ring-closest = { $name } is among those closest to you.
+people-said-ring-close = { $name } is among those close to you.
+people-said-ring-around = { $name } is among those around you.
+people-said-ring-none = { $name } is on no ring.
 
 ## One person's page
 
@@ -154,11 +200,13 @@ person-since =
     }
 person-since-only = { $since }.
 person-since-rhythm = { $since }; you like { $rhythm }.
-person-since-longer = { $since }, { $longer }.
+person-since-longer = { $since }, { $longer }. Not this week is fine.
 person-never = No contact noted yet.
+person-explain = How this is worked out
+person-is-distance = Kept at a distance: never suggested, never counted as a gap.
 person-is-archived = Put away. The entries stay as they are.
-person-is-ended = It ended. The entries stay as they are.
-person-is-died = Died. The entries stay as they are.
+person-is-ended = It ended. What you noted stays as it is.
+person-is-died = No longer here. What you noted stays as it is.
 person-more = More about { $name }
 person-half-year = The last six months
 person-times =
@@ -208,6 +256,7 @@ person-note-nothing = Nothing written.
 person-edit-short = Edit
 person-next = For next time
 person-next-add = Add a line
+person-next-kept = What you had kept for a next time
 person-ways = Ways to reach { $name }
 person-ways-hint = Nothing dials or writes by itself.
 person-ways-nothing = None yet.
@@ -218,24 +267,41 @@ person-offers = What { $name } offers
 person-offers-change = Change what { $name } offers
 person-offers-nothing = Not said yet.
 person-change = Change
+person-done = Done
 person-rhythm = Your rhythm with { $name }
 person-rhythm-hint = Your own wish, for nobody to keep. Without one, { $name } is never suggested.
 
-person-edit = Change what is kept
+person-edit = Edit name and relation
+person-suggest-less = Suggest less often
+person-suggest-less-still = Suggest less often still
+person-suggest-never = Never suggest
+person-suggest-usual = Suggest as usual
+person-suggesting-not-this-week = Not suggested this week.
+person-suggesting-less-often = Suggested less often: only after a longer wait than your rhythm.
+person-suggesting-never = Never suggested.
 person-distance-end = No distance any more
 person-distance-end-effect = Back among the others; can be suggested again
 person-put-away = Put away
 person-put-away-effect = Out of the lists; the entries stay as they are
 person-bring-back-effect = Back in the lists, as before
-person-ended = No longer here: it ended
-person-ended-effect = Nothing will bring the name up unasked
-person-died = No longer here: they died
-person-died-effect = Nothing will bring the name up unasked; the entries stay
+person-leave = No longer here
+person-leave-effect = Ended, or died. Nothing will bring the name up unasked
+person-leave-title = { $name }, no longer here
+person-leave-text = Nothing will bring the name up unasked. What you noted stays as it is, and each of these can be taken back.
+person-leave-ended = It ended
+person-leave-ended-effect = out of the lists, with the page as it is
+person-leave-died = They died
+person-leave-died-effect = out of the lists, with the page as it is; nothing is counted any more
+person-leave-not = Not now
 person-said-near = { $name } is among the others again.
 person-said-distance = { $name } is kept at a distance.
 person-said-away = { $name } is put away.
 person-said-ended = Noted: it ended with { $name }.
 person-said-died = Noted: { $name } died.
+person-said-offers = What { $name } offers is changed.
+person-said-suggest-usual = { $name } is suggested as usual.
+person-said-suggest-less-often = { $name } is suggested less often.
+person-said-suggest-never = { $name } is never suggested.
 person-said-topic = Kept for next time.
 person-said-topic-done = Taken off the list.
 person-said-rhythm = Your rhythm is changed.

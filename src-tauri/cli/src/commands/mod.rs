@@ -4,7 +4,6 @@ mod archive;
 mod log;
 mod report;
 
-use crate::agenda;
 use crate::args::{Args, Command, Log, Size};
 use crate::output::{self, Answer, Failure};
 use clap::CommandFactory;
@@ -14,7 +13,7 @@ use evenkeel_core::domain::{Day, Facts, LocalTime, Settings, Zone, day_of};
 use evenkeel_core::error::Code;
 use evenkeel_core::store::{Step, Store};
 use evenkeel_core::words::Words;
-use evenkeel_core::{Error, example, place};
+use evenkeel_core::{Error, example, place, schedule};
 use serde_json::json;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -113,7 +112,7 @@ fn dates(scene: &Scene<'_>, from: Day, to: Day, json: bool) -> Answer {
         Args::command().error(ErrorKind::ValueValidation, wrong).exit();
     }
     let facts = scene.model_facts()?;
-    let dates = agenda::agenda(&facts, from, to);
+    let dates = schedule::agenda(&facts, from, to);
     if json {
         return output::as_json(&dates);
     }
@@ -121,7 +120,7 @@ fn dates(scene: &Scene<'_>, from: Day, to: Day, json: bool) -> Answer {
         return Ok(scene.words.text("keel-agenda-none") + "\n");
     }
     let name = |id| facts.care_lines.iter().find(|l| l.id == id).map_or("", |l| l.name.as_str());
-    let line = |d: &agenda::Date| {
+    let line = |d: &schedule::Date| {
         let start = d.start.0.format("%Y-%m-%d %H:%M");
         let outcome = d.outcome.map(|o| {
             format!("  {}", scene.words.text(&format!("keel-outcome-{}", o.as_str().replace('_', "-"))))

@@ -18,13 +18,15 @@ fn dates_in_a_span() {
             "2026-10-12T10:30:00",
             "2026-10-15T15:00:00",
             "2026-10-22T15:00:00",
+            "2026-10-26T10:30:00",
             "2026-10-29T15:00:00",
         ]
     );
     let keys: Vec<_> = dates[0].as_object().unwrap().keys().collect();
     assert_eq!(keys, ["visit", "line", "start", "zone", "instant", "outcome"]);
     assert_eq!(dates[0]["instant"], "2026-10-08T14:00:00Z");
-    assert_eq!(dates[4]["instant"], "2026-10-29T15:00:00Z", "winter time");
+    assert_eq!(dates[5]["instant"], "2026-10-29T15:00:00Z", "winter time");
+    assert_eq!(dates[1]["visit"], dates[4]["visit"], "dates of one series carry its id");
     assert!(dates[0]["outcome"].is_null());
     let past = home.run(&["agenda", "--from", "2026-10-01", "--to", "2026-10-01", "--json"]).json();
     assert_eq!(past[0]["outcome"], "kept");

@@ -83,9 +83,14 @@ impl Coverage {
         (self.active > 0).then(|| f64::from(self.known) / f64::from(self.active))
     }
 
+    /// Known days from which on a level may be shown in a window of this length: 10, or 0.6 of it if that is more.
+    pub fn needed(self) -> u32 {
+        (self.active * 3).div_ceil(5).max(ENOUGH_KNOWN)
+    }
+
     /// Whether a level, a match or a state may be shown: K ≥ 0.6 and at least 10 known days (section 2, A20).
     pub fn enough(self) -> bool {
-        self.known >= ENOUGH_KNOWN && u64::from(self.known) * 5 >= u64::from(self.active) * 3
+        self.known >= self.needed()
     }
 }
 
@@ -219,6 +224,39 @@ impl<'a> Calendar<'a> {
         let n = self.rhythms.partition_point(|(from, _)| *from <= day);
         let (_, rhythm) = self.rhythms.get(n.checked_sub(1)?)?;
         rhythm.filter(|r| r.is_finite() && *r > 0.0)
+    }
+
+    /// The same facts a day later, as if today had been closed with what is noted in it and contact of `halves` more. To
+    /// say what would change.
+    pub(super) fn tomorrow(&self, halves: u8) -> Self {
+        let mut later = self.clone();
+        later.today = self.today.plus(1);
+        later.first = self.first.or(Some(self.today));
+        let today = later.states.pop().unwrap_or_default();
+        let paused = self.paused(self.today);
+        let halves = (today.halves + halves).min(2);
+        later.states.push(DayState { known: !paused, paused, halves, ..today });
+        later.states.push(DayState { paused: self.paused(later.today), ..DayState::default() });
+        later
+    }
+
+    /// The same facts with every open day of the window closed and nobody added. To say what would change.
+    pub(super) fn all_closed(&self) -> Self {
+        let mut closed = self.clone();
+        let open: Vec<Day> = self.open_days().collect();
+        for day in open {
+            if let Some(state) =
+                self.first.and_then(|first| closed.states.get_mut(usize::try_from(day.since(first)).ok()?))
+            {
+                state.known = true;
+            }
+        }
+        closed
+    }
+
+    /// Days of the window that are not known, oldest first: they can still be closed.
+    pub fn open_days(&self) -> impl Iterator<Item = Day> {
+        self.window(WINDOW).into_iter().filter(|(_, s)| !s.known).map(|(day, _)| day)
     }
 
     /// The window: the last `n` finished days that are not paused, or all since the first day if fewer; oldest first.

@@ -1,6 +1,6 @@
 //! One time of being in touch, wherever it was written down.
 
-use crate::domain::{Contact, Day, Direction, Id, Marks, Outcome, Real, Visit};
+use crate::domain::{Contact, Day, Direction, Id, LocalTime, Marks, Outcome, Real, Visit};
 
 /// A contact or a try, or a kept visit with `also_company`, which counts as one answered contact with real = yes, mark
 /// company, its minutes and no people (A18). Its day is today or earlier.
@@ -22,6 +22,22 @@ pub enum Source<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// The id it was noted under.
+    pub fn id(&self) -> Id {
+        match self.source {
+            Source::Contact(c) => c.id,
+            Source::Visit(v) => v.id,
+        }
+    }
+
+    /// Wall time it started.
+    pub fn start(&self) -> LocalTime {
+        match self.source {
+            Source::Contact(c) => c.start,
+            Source::Visit(v) => v.start,
+        }
+    }
+
     /// Whether it was contact; false is a try (section 1).
     pub fn answered(&self) -> bool {
         match self.source {

@@ -1,7 +1,8 @@
 //! Days since the last contact: with anyone, and with each person (model.md, section 3).
 
 use super::days::Calendar;
-use crate::domain::{Day, Id, words};
+use super::decimal::Decimal;
+use crate::domain::{Day, Id, PersonState, words};
 use std::collections::{BTreeMap, HashMap};
 
 words! { /// How the gap stands to the person's own limit.
@@ -54,11 +55,7 @@ pub fn gap(calendar: &Calendar<'_>) -> Gap {
 /// ⌈14/ρ⌉ on the decimal as written (A29): a quotient of binary numbers that is a hair above a whole number is rounded
 /// down to it, and would give one day too few.
 fn fortnight_over(rhythm: f64) -> Option<u32> {
-    // The shortest decimal that reads back as the same number is the one that was written.
-    let text = rhythm.to_string();
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let scale = 10u128.checked_pow(u32::try_from(fraction.len()).ok()?)?;
-    let digits: u128 = [whole, fraction].concat().parse().ok()?;
+    let Decimal { digits, scale } = Decimal::of(rhythm)?;
     let days = scale.checked_mul(14)?.checked_add(digits.checked_sub(1)?)? / digits;
     u32::try_from(days).ok()
 }
@@ -92,4 +89,37 @@ pub fn since(calendar: &Calendar<'_>) -> BTreeMap<Id, Since> {
         Some((person.id, Since { last, days, ratio }))
     });
     met.collect()
+}
+
+/// The most people suggested at once (section 3).
+pub const THINK_OF: usize = 3;
+
+/// Somebody to think of.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ThinkOf {
+    /// Who.
+    pub person: Id,
+    /// Non-paused days since the last answered contact that names them.
+    pub days: u32,
+    /// `days` over their own rhythm, at least 1; not rounded.
+    pub ratio: f64,
+}
+
+/// Everybody whose own rhythm is reached or passed, the longest first (A31): by ratio, then days, then id. Never
+/// somebody kept at a distance, not active, or without a rhythm. How many are shown is for the caller to say, once
+/// those are left out whom the person does not want to be suggested now; the report takes [`THINK_OF`].
+pub fn think_of(calendar: &Calendar<'_>) -> Vec<ThinkOf> {
+    let since = since(calendar);
+    let people = calendar.facts().people.iter();
+    let suggested = people.filter(|p| p.state == PersonState::Active && !p.keep_distance);
+    let mut list: Vec<ThinkOf> = suggested
+        .filter_map(|p| {
+            let Since { days, ratio, .. } = *since.get(&p.id)?;
+            let ratio = ratio.filter(|r| *r >= 1.0)?;
+            Some(ThinkOf { person: p.id, days, ratio })
+        })
+        .collect();
+    list.sort_by(|a, b| b.ratio.total_cmp(&a.ratio).then(b.days.cmp(&a.days)).then(a.person.cmp(&b.person)));
+    list
 }

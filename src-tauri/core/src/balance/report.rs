@@ -1,10 +1,15 @@
 //! The report: every worked-out value as one JSON object, a public format (model.md, section 10).
 
+use super::around::{self, AroundCounts};
+use super::care::{self, LineGauge, LineState, Outcomes, Plane};
+use super::connection::{self, ReportConnection};
 use super::days::{Calendar, DayKind, WINDOW};
-use super::gap::{self, GapState};
+use super::gap::{self, GapState, THINK_OF, ThinkOf};
 use super::level::{LevelState, Levels};
+use super::net::{self, ReportNet};
+use super::share::{self, Share};
 use super::streams::{self, Week};
-use crate::domain::{Day, Facts};
+use crate::domain::{Day, Facts, Id};
 use serde::Serialize;
 
 /// Weeks in the report (A35).
@@ -27,20 +32,20 @@ pub struct Report {
     pub days: Vec<ReportDay>,
     /// Twelve weeks, oldest first, ending with the running one (A35).
     pub weeks: Vec<Week>,
-    /// Not worked out yet.
-    pub care_lines: Option<()>,
-    /// Not worked out yet.
-    pub plane: Option<()>,
-    /// Not worked out yet.
-    pub connection: Option<()>,
-    /// Not worked out yet.
-    pub think_of: Option<()>,
-    /// Not worked out yet.
-    pub net: Option<()>,
-    /// Not worked out yet.
-    pub around: Option<()>,
-    /// Not worked out yet.
-    pub share: Option<()>,
+    /// The active lines by id (A55).
+    pub care_lines: Vec<ReportLine>,
+    /// Care and people together; null if one of the two cannot be said.
+    pub plane: Option<Plane>,
+    /// The two axes; null where one cannot be said.
+    pub connection: ReportConnection,
+    /// At most three to think of.
+    pub think_of: Vec<ThinkOf>,
+    /// The six kinds of the safety net.
+    pub net: Vec<ReportNet>,
+    /// Kept visits of the last 8 weeks.
+    pub around: AroundCounts,
+    /// Only with a band of the person's own.
+    pub share: Option<Share>,
 }
 
 /// Coverage of the window of section 2.
@@ -92,6 +97,27 @@ pub struct ReportDay {
     pub x: Option<f64>,
 }
 
+/// One care line (A37, A40).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ReportLine {
+    /// Its id.
+    pub id: Id,
+    /// How it stands.
+    pub state: LineState,
+    /// The latest day with a kept visit.
+    pub last_kept: Option<Day>,
+    /// The earliest day from today on with an open date.
+    pub next: Option<Day>,
+    /// The last 8 weeks.
+    pub outcomes: Outcomes,
+}
+
+impl From<LineGauge> for ReportLine {
+    fn from(g: LineGauge) -> Self {
+        Self { id: g.line, state: g.state, last_kept: g.last_kept, next: g.next, outcomes: g.outcomes }
+    }
+}
+
 /// Rounds a number that is not negative to 4 decimals, half up (A54).
 pub fn rounded(n: f64) -> f64 {
     (n * 10_000.0 + 0.5).floor() / 10_000.0
@@ -102,17 +128,13 @@ pub fn report(facts: &Facts, as_of: Day) -> Report {
     let calendar = Calendar::new(facts, as_of);
     let coverage = calendar.coverage(WINDOW);
     let gap = gap::gap(&calendar);
-    let level = Levels::new(&calendar).shown().map(|level| ReportLevel {
-        value: rounded(level.value),
-        days_per_week: rounded(level.days_per_week),
-        half_life_days: rounded(level.half_life_days),
-        matching: level.matching.map(rounded),
-        state: level.state,
-    });
+    let lines = care::care_lines(&calendar);
+    let level = Levels::new(&calendar).shown();
     let day = |back: i64| {
         let day = as_of.plus(-back);
         ReportDay { day, kind: calendar.kind(day), x: calendar.x(day) }
     };
+    let think_of = gap::think_of(&calendar).into_iter().take(THINK_OF);
     Report {
         as_of,
         coverage: ReportCoverage {
@@ -120,16 +142,22 @@ pub fn report(facts: &Facts, as_of: Day) -> Report {
             active: coverage.active,
             share: coverage.share().map(rounded),
         },
-        level,
+        level: level.map(|level| ReportLevel {
+            value: rounded(level.value),
+            days_per_week: rounded(level.days_per_week),
+            half_life_days: rounded(level.half_life_days),
+            matching: level.matching.map(rounded),
+            state: level.state,
+        }),
         gap: ReportGap { days: gap.days, limit: gap.limit, state: gap.state },
         days: (1..=DAYS).rev().map(day).collect(),
         weeks: streams::weeks(&calendar, WEEKS),
-        care_lines: None,
-        plane: None,
-        connection: None,
-        think_of: None,
-        net: None,
-        around: None,
-        share: None,
+        plane: care::plane(care::care_in_place(&lines), level.map(|l| l.state)),
+        care_lines: lines.into_iter().map(ReportLine::from).collect(),
+        connection: connection::connection(&calendar).into(),
+        think_of: think_of.map(|t| ThinkOf { ratio: rounded(t.ratio), ..t }).collect(),
+        net: net::net(&calendar).into_iter().map(ReportNet::from).collect(),
+        around: AroundCounts::of(&around::around(&calendar)),
+        share: share::share(&calendar).map(|s| Share { value: rounded(s.value), ..s }),
     }
 }

@@ -59,6 +59,17 @@ SlotKind {
     AfterToday = "after_today",
 } }
 
+impl SlotKind {
+    /// What `day` is as of the calendar's today.
+    pub fn of(calendar: &Calendar<'_>, day: Day) -> Self {
+        match day.cmp(&calendar.today()) {
+            std::cmp::Ordering::Less => calendar.kind(day).into(),
+            std::cmp::Ordering::Equal => SlotKind::Today,
+            std::cmp::Ordering::Greater => SlotKind::AfterToday,
+        }
+    }
+}
+
 impl From<DayKind> for SlotKind {
     fn from(kind: DayKind) -> Self {
         match kind {
@@ -130,9 +141,22 @@ pub struct Week {
     pub company: Tally,
     /// All contact, marked or not.
     pub people_any: Tally,
+    /// Days the person felt heard: emotional, received or both (A34); not part of the report.
+    #[serde(skip)]
+    pub heard_days: u32,
+    /// Days they got help: practical, received or both (A34); not part of the report.
+    #[serde(skip)]
+    pub helped_days: u32,
     /// The seven days; not part of the report.
     #[serde(skip)]
     pub slots: [Slot; 7],
+}
+
+impl Week {
+    /// Whether both kinds of support came: at least one day heard and one day helped (A34).
+    pub fn both(&self) -> bool {
+        self.heard_days > 0 && self.helped_days > 0
+    }
 }
 
 /// A stream's tally while it grows.
@@ -162,8 +186,9 @@ impl Growing {
     }
 }
 
-/// Care, emotional, practical, company, any: the order in which a week's streams stand below.
-const STREAMS: usize = 5;
+/// Care, emotional, practical, company, any, heard, helped: the order in which a week's streams stand below. The last
+/// two are emotional and practical support that came to the person (A34).
+const STREAMS: usize = 7;
 const CARE: usize = 0;
 const ANY: usize = 4;
 
@@ -178,14 +203,12 @@ pub fn weeks(calendar: &Calendar<'_>, n: usize) -> Vec<Week> {
     for entry in calendar.entries().iter().filter(|e| e.answered() && e.day >= first) {
         let Some((week, day)) = place(first, entry.day, n) else { continue };
         let marks = entry.marks();
+        let (heard, helped) = (marks.emotional && entry.received(), marks.practical && entry.received());
+        let counts = [false, marks.emotional, marks.practical, marks.company, true, heard, helped];
         let mut streams = 0u8;
-        for (stream, counts) in
-            [false, marks.emotional, marks.practical, marks.company, true].iter().enumerate()
-        {
-            if *counts {
-                grown[week][stream].add(day, entry.minutes());
-                streams |= 1 << stream;
-            }
+        for stream in (0..STREAMS).filter(|stream| counts[*stream]) {
+            grown[week][stream].add(day, entry.minutes());
+            streams |= 1 << stream;
         }
         for id in entry.people() {
             *named.entry((week, *id)).or_default() |= streams;
@@ -211,17 +234,12 @@ pub fn weeks(calendar: &Calendar<'_>, n: usize) -> Vec<Week> {
 }
 
 fn week(calendar: &Calendar<'_>, start: Day, streams: &[Growing; STREAMS]) -> Week {
-    let today = calendar.today();
     let slots = std::array::from_fn(|i| {
         let day = start.plus(i as i64);
         let [emotional, practical, company] = [1, 2, 3].map(|stream: usize| streams[stream].on(i));
         Slot {
             day,
-            kind: match day.cmp(&today) {
-                std::cmp::Ordering::Less => calendar.kind(day).into(),
-                std::cmp::Ordering::Equal => SlotKind::Today,
-                std::cmp::Ordering::Greater => SlotKind::AfterToday,
-            },
+            kind: SlotKind::of(calendar, day),
             care: streams[CARE].on(i),
             emotional,
             practical,
@@ -230,10 +248,11 @@ fn week(calendar: &Calendar<'_>, start: Day, streams: &[Growing; STREAMS]) -> We
         }
     });
     let count = |of: &dyn Fn(&Slot) -> bool| slots.iter().map(|slot| u32::from(of(slot))).sum();
-    let [care, emotional, practical, company, people_any] = streams.map(|stream| stream.done());
+    let [care, emotional, practical, company, people_any, heard, helped] =
+        streams.map(|stream| stream.done());
     Week {
         start,
-        partial: start.plus(6) >= today,
+        partial: start.plus(6) >= calendar.today(),
         known_days: count(&|slot| calendar.known(slot.day)),
         paused_days: count(&|slot| slot.kind == SlotKind::Paused),
         care,
@@ -241,6 +260,8 @@ fn week(calendar: &Calendar<'_>, start: Day, streams: &[Growing; STREAMS]) -> We
         practical,
         company,
         people_any,
+        heard_days: heard.days,
+        helped_days: helped.days,
         slots,
     }
 }
@@ -269,32 +290,17 @@ pub struct Sentence {
 
 /// Works out the sentence (A34).
 pub fn sentence(calendar: &Calendar<'_>) -> Sentence {
-    let from = nth_week_back(calendar, SENTENCE_WEEKS);
-    // Per week a bit for each day: care, people, heard, helped, company.
-    let mut days = [[0u8; 5]; SENTENCE_WEEKS];
-    for (on, _) in calendar.kept_visits().iter().filter(|(day, _)| *day >= from) {
-        if let Some((week, day)) = place(from, *on, SENTENCE_WEEKS) {
-            days[week][0] |= 1 << day;
-        }
-    }
-    for entry in calendar.entries().iter().filter(|e| e.answered() && e.day >= from) {
-        let Some((week, day)) = place(from, entry.day, SENTENCE_WEEKS) else { continue };
-        let marks = entry.marks();
-        let heard = marks.emotional && entry.received();
-        let helped = marks.practical && entry.received();
-        for (bits, counts) in days[week][1..].iter_mut().zip([true, heard, helped, marks.company]) {
-            *bits |= u8::from(counts) << day;
-        }
-    }
-    let sum = |of: usize| days.iter().map(|week| week[of].count_ones()).sum();
+    let mut closed = weeks(calendar, SENTENCE_WEEKS + 1);
+    closed.pop(); // the running one
+    let sum = |of: fn(&Week) -> u32| closed.iter().map(of).sum();
     Sentence {
-        from,
-        care_days: sum(0),
-        people_days: sum(1),
-        heard_days: sum(2),
-        help_days: sum(3),
-        company_days: sum(4),
-        weeks_with_both: days.iter().map(|week| u32::from(week[2] > 0 && week[3] > 0)).sum(),
+        from: nth_week_back(calendar, SENTENCE_WEEKS),
+        care_days: sum(|week| week.care.days),
+        people_days: sum(|week| week.people_any.days),
+        heard_days: sum(|week| week.heard_days),
+        help_days: sum(|week| week.helped_days),
+        company_days: sum(|week| week.company.days),
+        weeks_with_both: sum(|week| u32::from(week.both())),
         weeks: SENTENCE_WEEKS as u32,
     }
 }

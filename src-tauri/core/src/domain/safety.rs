@@ -39,6 +39,9 @@ pub struct HelpLine {
 }
 
 impl SafetySection {
+    /// The heading of the section with small steps for quiet times; every app finds the list by it.
+    pub const SMALL_STEPS: &'static str = "Small steps";
+
     /// Checks every line.
     pub fn check(&self) -> Result<()> {
         text::line("section", &self.section)?;

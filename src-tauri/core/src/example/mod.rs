@@ -88,6 +88,14 @@ fn safety_plan() -> Vec<SafetySection> {
             "What I can do myself",
             &["Shower, then tea", "Walk to the lock and back", "The slow record"],
         ),
+        section(
+            SafetySection::SMALL_STEPS,
+            &[
+                "Open the window and sit by it",
+                "Send Sana a dog picture",
+                "Tea at the tea house, with the paper",
+            ],
+        ),
         section("Places and company", &["The tea house on Canal Street", "Choir, only to listen"]),
         section("People I can ask", &["Maya, also at night", "Jonas, after six"]),
         section("Care I can reach", &["Nadia, weekdays 9 to 17", "Dr Ashby's practice"]),

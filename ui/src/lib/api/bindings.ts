@@ -24,30 +24,54 @@ export const commands = {
 	careLineSave: (line: CareLine) => __TAURI_INVOKE<Saved>("care_line_save", { line }),
 	/**  The Connection screen. */
 	connection: (range: Span) => __TAURI_INVOKE<Connection>("connection", { range }),
+	/**  Switches a contrast on or off. */
+	contrastSwitch: (pair: Pair, on: boolean) => __TAURI_INVOKE<Saved>("contrast_switch", { pair, on }),
 	/**  One contact, to change it. */
 	contact: (id: Id) => __TAURI_INVOKE<Contact>("contact", { id }),
 	/**  Deletes a contact; undo brings it back. */
 	contactDelete: (id: Id) => __TAURI_INVOKE<Saved>("contact_delete", { id }),
 	/**  Keeps a contact as given: the first save adds it. Names typed for the first time become people in the same step. */
 	contactSave: (contact: Contact, newNames: string[]) => __TAURI_INVOKE<Saved>("contact_save", { contact, newNames }),
+	/**  Settles a stretch of days, both ends included, in one step. */
+	daysClose: (from: Day, to: Day, how: Closing) => __TAURI_INVOKE<Saved>("days_close", { from, to, how }),
+	/**  Leaves the open days for today; they are asked about again tomorrow. */
+	daysLeave: () => __TAURI_INVOKE<Saved>("days_leave"),
+	/**  Explains a value. */
+	explain: (about: About) => __TAURI_INVOKE<Explained>("explain", { about }),
 	/**  The entries behind a bar: everything of the days `from` to `to`, both included. */
 	entries: (from: Day, to: Day) => __TAURI_INVOKE<Entry[]>("entries", { from, to }),
 	/**  Shows the data folder in the system's file manager. */
 	folderShow: () => __TAURI_INVOKE<null>("folder_show"),
 	/**  Keeps how the window looks. */
 	lookSave: (look: Look) => __TAURI_INVOKE<Saved>("look_save", { look }),
+	/**  Remembers that the pause was asked about; it is not asked again. */
+	pauseAsked: (pause: Pause) => __TAURI_INVOKE<Saved>("pause_asked", { pause }),
+	/**  Deletes a pause; undo brings it back. */
+	pauseDelete: (pause: Pause) => __TAURI_INVOKE<Saved>("pause_delete", { pause }),
+	/**  The sheet for a pause. */
+	pausePage: () => __TAURI_INVOKE<PausePage>("pause_page"),
+	/**  Adds a pause, or puts it in the place of `old`. */
+	pauseSave: (old: Pause | null, pause: Pause) => __TAURI_INVOKE<Saved>("pause_save", { old, pause }),
 	/**  The list of people. */
 	people: () => __TAURI_INVOKE<People>("people"),
 	/**  One person's page. */
 	person: (id: Id) => __TAURI_INVOKE<PersonPage>("person", { id }),
 	/**  Somebody new, with an id and nothing filled in, for the form. Nothing is kept until it is saved. */
 	personBlank: (nature: Nature) => __TAURI_INVOKE<Person>("person_blank", { nature }),
+	/**  Keeps somebody at a distance, or no longer: never suggested, never part of the net, folded in the list. */
+	personDistance: (id: Id, keep: boolean) => __TAURI_INVOKE<Saved>("person_distance", { id, keep }),
+	/**  Puts somebody on a ring (1 closest, 2 close, 3 around, null not said), at an angle in degrees or at none of their own. */
+	personPlace: (id: Id, ring: number | null, angle: number | null) => __TAURI_INVOKE<Saved>("person_place", { id, ring, angle }),
 	/**  Keeps a person as given: the first save adds them. */
 	personSave: (person: Person) => __TAURI_INVOKE<Saved>("person_save", { person }),
 	/**  Changes only whether somebody is part of life now: put away, bring back. */
 	personState: (id: Id, state: PersonState) => __TAURI_INVOKE<Saved>("person_state", { id, state }),
 	/**  What the quick log needs. Nothing is kept until it is saved. */
 	quickLog: () => __TAURI_INVOKE<QuickLog>("quick_log"),
+	/**  Seven days that end with `to`, for the quiet-time sheet; null for those that end today. */
+	quietPage: (to: Day | null) => __TAURI_INVOKE<QuietPage>("quiet_page", { to }),
+	/**  Says how quiet days came about, or takes what was said of them back (null): one step, however many days. */
+	quietSave: (days: Day[], choice: QuietChoice | null) => __TAURI_INVOKE<Saved>("quiet_save", { days, choice }),
 	/**  Does the change that was taken back last again. */
 	redo: () => __TAURI_INVOKE<StepRow>("redo"),
 	/**  Does one change of the list again. */
@@ -58,6 +82,10 @@ export const commands = {
 	settings: () => __TAURI_INVOKE<SettingsPage>("settings"),
 	/**  Keeps the person's own measures as given. */
 	settingsSave: (settings: Settings) => __TAURI_INVOKE<Saved>("settings_save", { settings }),
+	/**  Puts the card away for two weeks. */
+	smallStepsHide: () => __TAURI_INVOKE<Saved>("small_steps_hide"),
+	/**  Keeps the small steps as given; lines that are empty are left out. */
+	smallStepsSave: (steps: string[]) => __TAURI_INVOKE<Saved>("small_steps_save", { steps }),
 	/**
 	 *  Starts the window, and again each time the person comes back to it: opens the folder if that failed before, notes
 	 *  the day as used (A14), tells what another program wrote meanwhile, says how to look.
@@ -65,6 +93,8 @@ export const commands = {
 	start: () => __TAURI_INVOKE<Start>("start"),
 	/**  The newest changes first, at most `limit`, before step `before` if given. */
 	steps: (limit: number, before: number | null) => __TAURI_INVOKE<StepRow[]>("steps", { limit, before }),
+	/**  Says how somebody may be suggested from now on. */
+	suggest: (id: Id, how: Suggesting) => __TAURI_INVOKE<Saved>("suggest", { id, how }),
 	/**  Today's screen. */
 	today: () => __TAURI_INVOKE<Today>("today"),
 	/**  Takes the newest change back. */
@@ -73,6 +103,8 @@ export const commands = {
 	undoStep: (seq: number) => __TAURI_INVOKE<StepRow>("undo_step", { seq }),
 	/**  One visit's page. */
 	visit: (id: Id) => __TAURI_INVOKE<VisitPage>("visit", { id }),
+	/**  "I have none at the moment": Today does not ask for the next visit for four weeks. */
+	visitAskLeave: () => __TAURI_INVOKE<Saved>("visit_ask_leave"),
 	/**  Deletes a visit; undo brings it back. */
 	visitDelete: (id: Id) => __TAURI_INVOKE<Saved>("visit_delete", { id }),
 	/**  What the visit form needs: for a visit that is there, or for a new one. Nothing is kept until it is saved. */
@@ -90,6 +122,9 @@ export const events = {
 };
 
 /* Types */
+/**  What can be explained. */
+export type About = { of: "balance" } | { of: "level" } | { of: "gap" } | { of: "line"; id: Id } | { of: "plane" } | { of: "contact" } | { of: "felt" } | { of: "around" } | { of: "share" } | { of: "give" } | { of: "variety" } | { of: "contrast"; pair: Pair } | { of: "think_of"; id: Id } | { of: "net"; kind: OfferKind };
+
 /**  How it felt afterwards. */
 export type After = 
 /**  Lighter. */
@@ -98,6 +133,114 @@ export type After =
 "same" | 
 /**  Heavier. */
 "heavier";
+
+/**  Around care, the last 8 weeks. */
+export type AroundCare = {
+	/**  The counts. */
+	counts: AroundCounts,
+	/**  The visits, oldest first. */
+	visits: AroundVisit[],
+};
+
+/**  Counts over the visits of the last 8 weeks. */
+export type AroundCounts = {
+	/**  Kept visits. */
+	visits: number,
+	/**  With help before. */
+	before: number,
+	/**  With someone after. */
+	after: number,
+};
+
+/**  A kept visit and what surrounded it. */
+export type AroundVisit = {
+	/**  Its id. */
+	id: Id,
+	/**  Its day. */
+	day: Day,
+	/**  Its care line. */
+	line: LineRef,
+	/**  Somebody helped before it. */
+	before: boolean,
+	/**  The person was with someone after it. */
+	after: boolean,
+	/**  Whether its day is known: only then nothing noted means something. */
+	known: boolean,
+};
+
+/**  The two axes of the last two weeks, and what they rest on. */
+export type Axes = {
+	/**  How much contact there was. */
+	contact: Axis | null,
+	/**  How connected it felt. */
+	felt: Axis | null,
+	/**  Both in one name. */
+	name: ConnectionName | null,
+	/**  Known days among the 14. */
+	known: number,
+	/**  Days with contact among them, a little counting half. */
+	days: number | null,
+	/**  Known days without contact. */
+	quiet_days: number,
+	/**  How many of them were chosen. */
+	chosen_days: number,
+	/**  The middle value of the check-ins, 0 to 4. */
+	median: number | null,
+	/**  How many check-ins. */
+	checkins: number,
+};
+
+/**  Where an axis lies. */
+export type Axis = 
+/**  Not low. */
+"ok" | 
+/**  Low. */
+"low";
+
+/**  Neighbouring days of one kind. */
+export type Band = {
+	/**  First day. */
+	from: Day,
+	/**  Last day. */
+	to: Day,
+	/**  What they are. */
+	kind: SlotKind,
+};
+
+/**  What lies behind a value. */
+export type Behind = 
+/**  A contact or a visit. */
+{ kind: "entry"; 
+/**  As everywhere. */
+entry: Entry } | 
+/**  A check-in. */
+{ kind: "checkin"; 
+/**  What was asked. */
+item: Item; 
+/**  0 to 4. */
+value: number } | 
+/**  Somebody. */
+{ kind: "person"; 
+/**  Who. */
+who: Who } | 
+/**  Something managed alone. */
+{ kind: "managed"; 
+/**  What. */
+what: string };
+
+/**  A row of what lies behind a value. */
+export type BehindRow = {
+	/**  Its day. */
+	day: Day | null,
+	/**  What was noted. */
+	noted: Behind[],
+	/**  What it counts. */
+	counts: number | null,
+	/**  Its weight. */
+	weight: number | null,
+	/**  What it adds. */
+	adds: number | null,
+};
 
 /**  A thing to bring up. */
 export type BringUp = {
@@ -171,7 +314,18 @@ export type ChartWeek = {
 	week: Week,
 	/**  Its seven days. */
 	slots: Slot[],
+	/**  Both kinds of support came: a day heard and a day helped (A34). */
+	both: boolean,
 };
+
+/**  What is said of a stretch of open days. */
+export type Closing = 
+/**  Nothing more to add: the days are known. */
+"nothing_more" | 
+/**  I was away: a pause. */
+"away" | 
+/**  Not sure: they stay not known, and nobody asks again. */
+"unsure";
 
 /**  What a command answers when it could not do what was asked. */
 export type CommandError = {
@@ -207,7 +361,38 @@ export type Connection = {
 	known_to: Day | null,
 	/**  Open days in the last four weeks. */
 	open_days: number,
+	/**  Those that can still be settled, in stretches, newest first. */
+	open: OpenStretch[],
+	/**  Care and people right now. */
+	gauges: Gauges,
+	/**  The level over time. */
+	timeline: Timeline,
+	/**  Around care. */
+	around: AroundCare,
+	/**  Given and received, managed alone, kinds of relation. */
+	give: Give,
+	/**  Only with a band of the person's own. */
+	share: Share | null,
+	/**  The six contrasts, in their order. */
+	contrasts: ContrastRow[],
+	/**  Twelve months by kind of day; with the range of a year or more only. */
+	year: Year | null,
 };
+
+/**  Both axes in one name (section 5). */
+export type ConnectionName = 
+/**  In touch. */
+"in_touch" | 
+/**  With people, still missing something. */
+"still_missing" | 
+/**  Quiet, and fine with it. */
+"quiet_fine" | 
+/**  Quiet, and missing people. */
+"quiet_missing" | 
+/**  Quiet by choice. */
+"quiet_by_choice" | 
+/**  Chosen quiet; it may have grown long. */
+"chosen_grown_long";
 
 /**  A contact, or an unanswered try. */
 export type Contact = {
@@ -257,6 +442,40 @@ export type ContactChannel =
 "group" | 
 /**  Something else. */
 "other";
+
+/**  Both sides, shown or not yet. */
+export type Contrast = {
+	/**  Which. */
+	pair: Pair,
+	/**  Units with it. */
+	with: ContrastSide,
+	/**  Units without it. */
+	without: ContrastSide,
+	/**  Whether there is enough to show it: 10 units on each side, 6 weeks, K ≥ 0.6. */
+	enough: boolean,
+	/**  First unit. */
+	from: Day | null,
+	/**  Last unit. */
+	to: Day | null,
+};
+
+/**  A contrast, and whether the person wants to see it. */
+export type ContrastRow = {
+	/**  Its numbers. */
+	contrast: Contrast,
+	/**  Switched on. */
+	on: boolean,
+};
+
+/**  One side of a contrast. */
+export type ContrastSide = {
+	/**  Units: days, or visits. */
+	units: number,
+	/**  The middle value, 0 to 4; none without units. */
+	median: number | null,
+	/**  How many units have each value, 0 to 4: the dots. */
+	dots: [number, number, number, number, number],
+};
 
 /**  How many days of a window are known. */
 export type Coverage = {
@@ -360,6 +579,24 @@ outcome: Outcome | null;
 /**  Lies ahead. */
 planned: boolean };
 
+/**  A value explained. */
+export type Explained = {
+	/**  The formula with the person's numbers. */
+	formula: Message[],
+	/**  What lies behind it, newest first. */
+	rows: BehindRow[],
+	/**  How many further rows there are. */
+	more: number,
+	/**  How much is known, where that matters. */
+	coverage: Coverage | null,
+	/**  Known days from which on it is shown. */
+	needed: number | null,
+	/**  What would change it. */
+	changes: WhatIf[],
+	/**  The weights of days, oldest first; of the level only. */
+	weights: Weight[],
+};
+
 /**  An archive that was written. */
 export type Exported = {
 	/**  The file's name. */
@@ -398,6 +635,34 @@ export type GapState =
 /**  No limit, or no contact yet. */
 "unset";
 
+/**  Care and people right now. */
+export type Gauges = {
+	/**  The active care lines. */
+	lines: LineWords[],
+	/**  Whether every line that has a say is in place; none if no line has one. */
+	care_in_place: boolean | null,
+	/**  Care and people together; none if one of the two cannot be said. */
+	plane: Plane | null,
+	/**  The two axes. */
+	axes: Axes,
+	/**  Whether today is paused. */
+	paused: boolean,
+};
+
+/**  Counts over the 28 days of the window. */
+export type Give = {
+	/**  Days on which something was given: direction given or both. */
+	given_days: number,
+	/**  Days on which something was received: direction received or both. */
+	received_days: number,
+	/**  Things managed alone. */
+	managed: number,
+	/**  Days with practical help received. */
+	help_days: number,
+	/**  Kinds of relation met, each once, in their order: the variety. */
+	relations: Relation[],
+};
+
 /**  The id of a person, contact, visit or other noun. */
 export type Id = string;
 
@@ -407,6 +672,35 @@ export type ImportProgress = {
 	done: number,
 	/**  Of how many. */
 	total: number,
+};
+
+/**  What a check-in asks. */
+export type Item = 
+/**  How connected. */
+"connected" | 
+/**  How understood. */
+"understood" | 
+/**  How practically supported. */
+"practically_supported" | 
+/**  How able to manage. */
+"able_to_manage" | 
+/**  How much hope. */
+"hope";
+
+/**  How many finished days of each kind there are, since the first day (A17). */
+export type KindCounts = {
+	/**  Real contact. */
+	connected: number,
+	/**  Quiet by choice. */
+	quiet_by_choice: number,
+	/**  Quiet, half chosen or not said. */
+	quiet: number,
+	/**  Quiet, not chosen. */
+	quiet_not_chosen: number,
+	/**  Not known. */
+	unknown: number,
+	/**  Paused. */
+	paused: number,
 };
 
 /**  A visit of a care line's lane. */
@@ -431,6 +725,18 @@ export type Level = {
 	matching: number | null,
 	/**  The state; unset without ρ. */
 	state: LevelState,
+};
+
+/**  A point of the level. */
+export type LevelPoint = {
+	/**  The day. */
+	day: Day,
+	/**  7L: days a week with real contact; none before the first known day. */
+	days_per_week: number | null,
+	/**  Whether enough is known to draw it solid: K ≥ 0.6 and ten known days. */
+	enough: boolean,
+	/**  ρ of the day. */
+	rhythm: number | null,
 };
 
 /**  How the level stands to the person's own rhythm. */
@@ -480,6 +786,10 @@ export type LineRow = {
 	line: CareLine,
 	/**  Who gives it. */
 	professional: Who | null,
+	/**  How it stands; of lines that go on. */
+	state: LineState | null,
+	/**  Planned days between visits: the person's own, else from its series. */
+	interval: number | null,
 	/**  The latest day with a kept visit. */
 	last_kept: Day | null,
 	/**  When the next visit without outcome starts. */
@@ -490,6 +800,19 @@ export type LineRow = {
 	lane: LaneVisit[],
 };
 
+/**  How a care line stands: the first that fits (section 4). */
+export type LineState = 
+/**  A visit is near enough, behind or ahead. */
+"in_place" | 
+/**  Something is booked, and it is a while until or since. */
+"a_while" | 
+/**  Nothing is booked. */
+"nothing_booked" | 
+/**  No planned interval: only dates are said. */
+"dates_only" | 
+/**  None kept yet, the first is booked. */
+"first_visit";
+
 /**  A visit on the line. */
 export type LineVisit = {
 	/**  Its id. */
@@ -498,6 +821,22 @@ export type LineVisit = {
 	name: string,
 	/**  What became of it. */
 	outcome: Outcome | null,
+};
+
+/**  A care line's gauge. */
+export type LineWords = {
+	/**  The line. */
+	line: LineRef,
+	/**  How it stands. */
+	state: LineState,
+	/**  The latest day with a kept visit. */
+	last_kept: Day | null,
+	/**  The earliest day from today on with an open date. */
+	next: Day | null,
+	/**  Planned days between visits. */
+	interval: number | null,
+	/**  How visits of the last 8 weeks went. */
+	outcomes: Outcomes,
 };
 
 /**  A wall time, written `YYYY-MM-DDTHH:MM:SS`; means nothing without the zone beside it. */
@@ -522,6 +861,28 @@ export type Mark =
 /**  Plain company. */
 "company";
 
+/**  A message's key and its values. */
+export type Message = {
+	/**  The key in the catalogue. */
+	key: string,
+	/**  Its values. */
+	args: Said[],
+};
+
+/**  One month of the year view. */
+export type Month = {
+	/**  Its first day. */
+	first: Day,
+	/**  Its days, first to last: what each is. */
+	days: SlotKind[],
+	/**  Days connected. */
+	connected: number,
+	/**  Days known. */
+	known: number,
+	/**  Finished days since the first one (A12), paused ones included. */
+	finished: number,
+};
+
 /**  What somebody is in the network. */
 export type Nature = 
 /**  One person. */
@@ -531,6 +892,38 @@ export type Nature =
 /**  Somebody who gives care for a living; belongs to care, not to people. */
 "professional";
 
+/**  A visit that help could have been for. */
+export type NearVisit = {
+	/**  Its id. */
+	id: Id,
+	/**  The care line's name. */
+	name: string,
+	/**  When it starts. */
+	start: LocalTime,
+};
+
+/**  The safety net. */
+export type Net = {
+	/**  The six kinds, always. */
+	kinds: NetRow[],
+	/**  How many of them have two people or more. */
+	two_or_more: number,
+	/**  What was observed. */
+	observed: ObservedNote[],
+};
+
+/**  One kind of support and who is there for it. */
+export type NetRow = {
+	/**  The kind. */
+	kind: OfferKind,
+	/**  Who said yes. */
+	said_yes: Who[],
+	/**  Whom the person thinks they could ask. */
+	could_ask: Who[],
+	/**  Whether that is two or more. */
+	two_or_more: boolean,
+};
+
 /**  What was noted so far, for the time before there is a level. */
 export type Noted = {
 	/**  Visits kept. */
@@ -539,6 +932,18 @@ export type Noted = {
 	contacts: number,
 	/**  With whom, most often first, at most three. */
 	names: Who[],
+};
+
+/**  "Most practical help came from one person (7 of 8)." */
+export type ObservedNote = {
+	/**  Emotional or practical. */
+	mark: Mark,
+	/**  Who. */
+	who: Who,
+	/**  Contacts that name them. */
+	with: number,
+	/**  Out of how many. */
+	of: number,
 };
 
 /**  Says that a visit is one occurrence of a series, with its own facts. */
@@ -579,6 +984,16 @@ export type OfferLevel =
 /**  They said yes. */
 "said_yes";
 
+/**  A stretch of neighbouring open days. */
+export type OpenStretch = {
+	/**  First day. */
+	from: Day,
+	/**  Last day. */
+	to: Day,
+	/**  How many. */
+	days: number,
+};
+
 /**  What became of a visit. */
 export type Outcome = 
 /**  It took place. */
@@ -592,19 +1007,34 @@ export type Outcome =
 /**  It did not happen then; the new time is another visit (A9). */
 "moved";
 
-/**  How often each outcome was noted in the last 8 weeks (A39, A40). */
+/**  How visits of the last 8 weeks went, by their own day (A39, A40). */
 export type Outcomes = {
-	/**  Kept. */
+	/**  Took place. */
 	kept: number,
-	/**  Moved. */
+	/**  Moved to another time. */
 	moved: number,
 	/**  Cancelled by me. */
 	cancelled_by_me: number,
-	/**  Cancelled by them. */
+	/**  Cancelled by them; never counts against anyone. */
 	cancelled_by_them: number,
 	/**  Did not happen. */
 	missed: number,
 };
+
+/**  The six contrasts, in their order. */
+export type Pair = 
+/**  *connected* on days with and without emotional support. */
+"connected_emotional" | 
+/**  *connected* on days with and without company. */
+"connected_company" | 
+/**  *able to manage* on days with and without practical support. */
+"manage_practical" | 
+/**  *hope* on days with and without emotional support. */
+"hope_emotional" | 
+/**  *connected* on quiet days that were chosen, and on other quiet days. */
+"connected_quiet" | 
+/**  *hope* after visits with and without someone after. */
+"hope_after_visit";
 
 /**  A pause: nothing counts down meanwhile. Without an end it goes on. */
 export type Pause = {
@@ -614,6 +1044,28 @@ export type Pause = {
 	to: Day | null,
 	/**  The person's own words, may be empty. */
 	reason: string,
+};
+
+/**  The sheet for a pause. */
+export type PausePage = {
+	/**  Today. */
+	today: Day,
+	/**  The pauses that hold today or lie ahead, the earliest first. */
+	current: Pause[],
+	/**  Pauses of the past, newest first. */
+	past: Pause[],
+	/**  Visits ahead without an outcome, the earliest first. */
+	visits: PauseVisit[],
+};
+
+/**  A visit that lies in a pause: it goes on. */
+export type PauseVisit = {
+	/**  The care line's name. */
+	name: string,
+	/**  When it starts. */
+	start: LocalTime,
+	/**  The day it belongs to. */
+	day: Day,
 };
 
 /**  The list of people. */
@@ -626,6 +1078,10 @@ export type People = {
 	distance: PersonRow[],
 	/**  Put away, ended or died. */
 	away: PersonRow[],
+	/**  Who could be there for what. */
+	net: Net,
+	/**  Today. */
+	today: Day,
 };
 
 /**  A person, a group or a professional. */
@@ -678,6 +1134,8 @@ export type PersonPage = {
 	person: Person,
 	/**  The row of the list. */
 	row: PersonRow,
+	/**  How they may be suggested. */
+	suggesting: Suggesting,
 	/**  Today. */
 	today: Day,
 	/**  Contacts and tries with them and, for a professional, visits; newest first. */
@@ -718,6 +1176,11 @@ export type PersonRow = {
 	keep_distance: boolean,
 	/**  Whether they are part of life now. */
 	state: PersonState,
+	/**
+	 *  Where they stand on their ring, in degrees: 0 right, 90 farthest from the line, 180 left; none if the person did
+	 *  not say.
+	 */
+	angle: number | null,
 };
 
 /**  Whether they are part of life now. */
@@ -758,6 +1221,17 @@ export type PlanCard = {
 	note: string,
 };
 
+/**  Care and people together (A41). */
+export type Plane = 
+/**  Both in place. */
+"both_in_place" | 
+/**  Leaning on people. */
+"leaning_on_people" | 
+/**  Leaning on care. */
+"leaning_on_care" | 
+/**  Both thin just now. */
+"both_thin";
+
 /**  Somebody planned around a visit. */
 export type PlannedMark = {
 	/**  Before (helps to get there) or after (is around). */
@@ -774,6 +1248,39 @@ export type QuickLog = {
 	today: Day,
 	/**  Active people and groups, those of late first. */
 	people: Who[],
+	/**  Visits that help could have been for, the nearest days first. */
+	visits: NearVisit[],
+};
+
+/**  How a quiet day came about, in the person's own words. */
+export type QuietChoice = 
+/**  It was wanted. */
+"chosen" | 
+/**  Some of both. */
+"half" | 
+/**  It was not wanted. */
+"not_chosen";
+
+/**  A day that can be named quiet, or that had contact. */
+export type QuietDay = {
+	/**  The day. */
+	day: Day,
+	/**  What it is. */
+	kind: SlotKind,
+	/**  There was contact, so there is nothing to say about quiet. */
+	contact: boolean,
+	/**  With whom, each once. */
+	names: Who[],
+	/**  What was said of it. */
+	choice: QuietChoice | null,
+};
+
+/**  A page of the quiet-time sheet: seven days. */
+export type QuietPage = {
+	/**  Today. */
+	today: Day,
+	/**  The days, oldest first. */
+	days: QuietDay[],
 };
 
 /**  Whether it was real contact, as felt. Null counts as yes. */
@@ -812,6 +1319,18 @@ export type Rhythm = {
 	from: Day,
 	/**  Days a week, null to unset. */
 	days_per_week: number | null,
+};
+
+/**  A named value of a message: exactly one of the three is set. */
+export type Said = {
+	/**  Its name in the message. */
+	name: string,
+	/**  A number. */
+	number: number | null,
+	/**  A day, which the window words. */
+	day: Day | null,
+	/**  A stable word, by which the message chooses. */
+	word: string | null,
 };
 
 /**  What a write answers. */
@@ -878,6 +1397,8 @@ export type SettingsPage = {
 	settings: Settings,
 	/**  The rhythm that holds today. */
 	rhythm: number | null,
+	/**  Small steps for quiet times, the person's own. */
+	small_steps: string[],
 	/**  How the window looks. */
 	look: Look,
 	/**  The folder everything is in. */
@@ -890,6 +1411,18 @@ export type SettingsPage = {
 	version: string,
 };
 
+/**  P/(P+S) over the window. */
+export type Share = {
+	/**  P/(P+S), 0 to 1, not rounded. */
+	value: number | null,
+	/**  P: days with a kept visit. */
+	care_days: number,
+	/**  S: days with any answered contact. */
+	people_days: number,
+	/**  Which side of the band. */
+	side: Side,
+};
+
 /**  The person's own band for the share of people days. */
 export type ShareBand = {
 	/**  Lower end, 0 to 1. */
@@ -897,6 +1430,15 @@ export type ShareBand = {
 	/**  Upper end, 0 to 1. */
 	high: number | null,
 };
+
+/**  Which side of the person's own band. */
+export type Side = 
+/**  Below it, and still below with one day of care more. */
+"below" | 
+/**  Inside, or within a day of it. */
+"inside" | 
+/**  Above it, and still above with one day of care less. */
+"above";
 
 /**  One day of a week, for the chart. */
 export type Slot = {
@@ -976,6 +1518,27 @@ export type StepRow = {
 	changed: number,
 };
 
+/**  How somebody may be suggested. */
+export type Suggesting = 
+/**  As their rhythm gives it. */
+"usual" | 
+/**  Not for seven days. */
+"not_this_week" | 
+/**  Only once twice the present wait has passed. */
+"less_often" | 
+/**  Never. */
+"never";
+
+/**  Somebody to think of. */
+export type Suggestion = {
+	/**  Who. */
+	who: Who,
+	/**  Days since the last noted contact, pauses left out. */
+	days: number,
+	/**  The person's own rhythm with them, in days. */
+	rhythm_days: number,
+};
+
 /**  One stream in one week. */
 export type Tally = {
 	/**  Days with at least one entry, 0 to 7. */
@@ -990,6 +1553,20 @@ export type Tally = {
 	people: number,
 };
 
+/**  The level over time. */
+export type Timeline = {
+	/**  First day drawn. */
+	from: Day,
+	/**  Last day drawn: today. */
+	to: Day,
+	/**  The level, oldest first, ending yesterday. */
+	points: LevelPoint[],
+	/**  What the days are, oldest first, neighbours of one kind joined. */
+	bands: Band[],
+	/**  Days with contact, each once. */
+	contacts: Day[],
+};
+
 /**  Today's screen. */
 export type Today = {
 	/**  The day. */
@@ -1000,6 +1577,8 @@ export type Today = {
 	empty: boolean,
 	/**  The next visit, or the one under way. */
 	next: VisitCard | null,
+	/**  Whether to ask when the next visit is: there is none, and the person did not say lately that there is none. */
+	ask_visit: boolean,
 	/**  Visits of the last two weeks that are over and have no outcome yet, newest first. */
 	just_over: VisitCard[],
 	/**  Two weeks on one line. */
@@ -1024,6 +1603,21 @@ export type Today = {
 	last_kept: Day | null,
 	/**  Whether any care line exists. */
 	has_care: boolean,
+	/**  Care and people right now. */
+	gauges: Gauges,
+	/**  Open days that can be settled, in stretches, newest first; empty once they were left for today. */
+	open: OpenStretch[],
+	/**  At most three people to think of. */
+	think_of: Suggestion[],
+	/**  A pause without end that is asked about, once. */
+	ask_pause: Pause | null,
+	/**  The pause that holds today. */
+	pause: Pause | null,
+	/**
+	 *  It has been quieter than the person likes: their own small steps, at most three (A49). Null if it has not, or if
+	 *  the card was put away.
+	 */
+	small_steps: string[] | null,
 };
 
 /**  A visit or a series of visits. */
@@ -1182,6 +1776,37 @@ export type WeekStart =
 /**  Saturday. */
 "saturday";
 
+/**  What a day does to the level, for the drawing. */
+export type Weight = {
+	/**  The day. */
+	day: Day,
+	/**  What it is. */
+	kind: SlotKind,
+	/**  q^k, 0 to 1; 0 for a day that is left out. */
+	weight: number | null,
+	/**  How it counts. */
+	state: WeightState,
+};
+
+/**  How a day counts in the level. */
+export type WeightState = 
+/**  Real contact: x = 1. */
+"contact" | 
+/**  A little: x = ½. */
+"little" | 
+/**  Known, without contact: x = 0. */
+"without" | 
+/**  Left out: not known, paused, or held still. */
+"left_out";
+
+/**  What a value would be if something were different. */
+export type WhatIf = {
+	/**  The difference. */
+	what: Message,
+	/**  The value then. */
+	then: Message,
+};
+
 /**  Somebody, by name. */
 export type Who = {
 	/**  Their id. */
@@ -1190,6 +1815,19 @@ export type Who = {
 	name: string,
 	/**  Person, group or professional. */
 	nature: Nature,
+};
+
+/**  The year view. */
+export type Year = {
+	/**
+	 *  Where the counts begin: the first day, or the first of the twelve months if that is later; none before a first
+	 *  day.
+	 */
+	from: Day | null,
+	/**  Counts from there to yesterday. */
+	counts: KindCounts,
+	/**  Twelve months, oldest first, ending with the running one. */
+	months: Month[],
 };
 
 /**  A zone of the IANA data, by its name. */

@@ -9,7 +9,7 @@ const known = new Set(messages.filter((it) => !it.term).map((it) => it.id));
 const all = code.map((it) => it.text).join("\n");
 
 /** Used by the core, the command line, notifications or the shell's own dialogs, which include the same files. */
-const ELSEWHERE = /^(error|op|cli|dialog|window)-/;
+const ELSEWHERE = /^(error|explain|op|cli|dialog|window)-/;
 const inWindow = messages.filter((it) => !it.term && !it.file.endsWith("/cli.ftl") && !ELSEWHERE.test(it.id));
 
 test("every catalogue file is understood", () => {

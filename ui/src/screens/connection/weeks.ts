@@ -34,9 +34,6 @@ export const days = ({ week }: ChartWeek): Record<PeopleStream, number> => ({
   company: week.company.days,
 });
 
-/** Whether both kinds of support were noted in the week. */
-export const both = ({ week }: ChartWeek): boolean => week.emotional.days > 0 && week.practical.days > 0;
-
 /** Where everything stands. */
 export interface Plan {
   /** width of one week, of one day */
@@ -159,7 +156,7 @@ export function bothMarks(weeks: ChartWeek[], it: Plan): BothMarks {
   const k = it.far ? Math.min(1, (it.pitch / it.scale - 3) / 26) * it.scale : it.scale;
   const out: BothMarks = { tie: "", heard: "", helped: "" };
   weeks.forEach((week, at) => {
-    if (!both(week)) return;
+    if (!week.both) return;
     const cx = (at + 0.5) * it.pitch;
     out.tie += polyline([
       { x: cx - 9 * k, y: it.bothAt },

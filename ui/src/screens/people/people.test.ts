@@ -1,55 +1,36 @@
-import { render, screen, within } from "@testing-library/svelte";
+import { cleanup, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import axe from "axe-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fixture, fixtures } from "../../../test/fixtures.ts";
-import { setBackend, type People, type Person, type PersonPage } from "$lib/api/backend.ts";
+import { fixture } from "../../../test/fixtures.ts";
+import { at, broken, leave } from "../../../test/people.ts";
+import type { People, Person, PersonPage } from "$lib/api/backend.ts";
 import { quickLog } from "$lib/quicklog.svelte.ts";
-import { router } from "$lib/router.svelte.ts";
-import Screen from "./People.svelte";
 import { draftOf } from "./words.ts";
 
 vi.setConfig({ testTimeout: 20_000 });
 
 const jonas = fixture<PersonPage>("person-jonas").person;
-let stop: () => void;
-
-async function at(hash: string, more: object = {}, facts: "year" | "empty" = "year") {
-  const all = fixtures(facts);
-  setBackend(
-    new Proxy(all, { get: (target, name) => Reflect.get(name in more ? more : target, name) as unknown }),
-  );
-  history.replaceState(null, "", hash);
-  stop = router.start();
-  const { container } = render(Screen);
-  await screen.findByRole("heading", { level: 1 });
-  return container;
-}
-
-async function broken(container: Element) {
-  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
-  return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(" ")}`);
-}
-
 beforeEach(() => draftOf.drop("new"));
 afterEach(() => {
-  stop();
-  setBackend();
+  leave();
   quickLog.close();
 });
 
-test("the list has its groups in order, and everybody once", async () => {
+const rows = (container: Element) =>
+  [...container.querySelectorAll(".person bdi")].map((it) => it.textContent);
+
+test("the list has its groups in order, and everybody once; above it, who is there in a sentence", async () => {
   const container = await at("#/people");
-  await screen.findByRole("link", { name: /Maya/ });
+  await screen.findByText("9 people and groups, 2 of them closest to you. 4 in care.");
   expect(screen.getAllByRole("heading", { level: 2 }).map((it) => it.textContent)).toEqual([
     "Closest",
     "Close",
     "Around",
     "Care",
+    "Safety net",
   ]);
   const people = fixture<People>("people-year");
-  const rows = [...container.querySelectorAll(".person bdi")].map((it) => it.textContent);
-  expect(rows).toEqual(
+  expect(rows(container)).toEqual(
     [...people.rings.flat(), ...people.professionals, ...people.distance, ...people.away].map(
       (it) => it.name,
     ),
@@ -60,20 +41,47 @@ test("the list has its groups in order, and everybody once", async () => {
 
 test("a name is found without its accents, and a note is opened from a row", async () => {
   const user = userEvent.setup();
-  await at("#/people");
+  const container = await at("#/people");
   await user.type(await screen.findByRole("searchbox"), "MÁYA");
-  expect(screen.getAllByRole("link").map((it) => it.querySelector("bdi")?.textContent)).toEqual(["Maya"]);
+  expect(rows(container)).toEqual(["Maya"]);
   await user.click(screen.getByRole("button", { name: /Note a contact with/ }));
   expect(quickLog.asked?.who).toBe(fixture<People>("people-year").rings[0]?.[0]?.id);
   await user.type(screen.getByRole("searchbox"), "zz");
   expect(screen.getAllByText("No name like that here.").length).toBeGreaterThan(0);
 });
 
-test("the empty list offers a place for each ring", async () => {
+test("the empty list offers a place for each ring, and the drawing is no stop", async () => {
   const container = await at("#/people", {}, "empty");
   await screen.findByText(/One first name is enough/);
-  expect(screen.getAllByRole("button")).toHaveLength(4);
+  expect(screen.getAllByRole("button", { name: /^Add (someone|care)/ })).toHaveLength(4);
+  expect(container.querySelector(".draw")?.hasAttribute("tabindex")).toBe(false);
   expect(await broken(container)).toEqual([]);
+});
+
+test("only care, and only one person, are said as they are", async () => {
+  const people = fixture<People>("people-year");
+  const none = { ...people, rings: [[], [], [], []], distance: [], away: [] };
+  await at("#/people", { people: () => Promise.resolve(none) });
+  await screen.findByText("4 in care. No other name yet; one first name is enough.");
+  cleanup();
+  leave();
+  const one = { ...none, professionals: [], rings: [[], [], [], people.rings[0]?.slice(0, 1) ?? []] };
+  await at("#/people", { people: () => Promise.resolve(one) });
+  await screen.findByText("One person, closest to you.");
+});
+
+test("a ring is chosen in the menu of a row, and written as one step", async () => {
+  const user = userEvent.setup();
+  const personPlace = vi.fn(() => Promise.resolve({ step: 7 }));
+  const container = await at("#/people", { personPlace });
+  const menu = await screen.findByRole("button", { name: /Where .Maya. stands/ });
+  await user.click(menu);
+  const items = screen.getAllByRole("menuitem", { hidden: true }).map((it) => it.textContent.trim());
+  expect(items.slice(0, 4)).toEqual(["Closest is here now", "Close", "Around", "No ring said"]);
+  await user.click(screen.getByRole("menuitem", { name: "Around", hidden: true }));
+  const maya = fixture<People>("people-year").rings[0]?.[0]?.id;
+  expect(personPlace).toHaveBeenCalledExactlyOnceWith(maya, 3, null);
+  expect(rows(container)[0]).toBe("Jonas");
 });
 
 test("somebody is added with only a name", async () => {
@@ -123,17 +131,6 @@ test("a line for next time is added, and a tick takes one away", async () => {
   expect(personSave.mock.calls[0]?.[0].topics).toEqual([...jonas.topics, "The map"]);
   await user.click(screen.getByRole("checkbox", { name: jonas.topics[0] ?? "" }));
   expect(personSave.mock.calls[1]?.[0].topics).toEqual(jonas.topics.slice(1));
-});
-
-test("the menu says what each answer does, and putting away can be taken back", async () => {
-  const user = userEvent.setup();
-  const personState = vi.fn(() => Promise.resolve({ step: 7 }));
-  await at(`#/people/${jonas.id}`, { personState });
-  await user.click(await screen.findByRole("button", { name: /^More about/ }));
-  const item = screen.getByRole("menuitem", { name: /^Put away/, hidden: true });
-  expect(item.textContent).toContain("the entries stay");
-  await user.click(item);
-  expect(personState).toHaveBeenCalledWith(jonas.id, "archived");
 });
 
 test("what was typed stays for the next time the form opens", async () => {

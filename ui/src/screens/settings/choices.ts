@@ -4,6 +4,8 @@ import { number, t } from "$lib/i18n/index.ts";
 /** ½, 1, 1½ … 7 */
 export const rhythmDays = Array.from({ length: 14 }, (_, at) => (at + 1) / 2);
 export const gapDays = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 21, 28, 42, 60, 90];
+/** 0, 0.05 … 1: halves of a tenth */
+export const bandEnds = Array.from({ length: 21 }, (_, at) => at / 20);
 export const textSizes = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 
 export function withKept(values: number[], kept: number | null): number[] {

@@ -29,6 +29,11 @@ export class Kept {
     return this.#rhythm === undefined ? (this.page?.rhythm ?? null) : this.#rhythm;
   }
 
+  /** Reads everything again. */
+  reload(): Promise<void> {
+    return this.#live.reload();
+  }
+
   async change(part: Partial<Settings>, what: string, value: string): Promise<void> {
     this.#settings = { ...this.#settings, ...part };
     const settings = this.settings;

@@ -313,5 +313,10 @@ fn hostile_spans_of_days_are_borne() {
         crate::balance::weeks(&calendar, 20_000);
         crate::balance::sentence(&calendar);
         crate::balance::since(&calendar);
+        assert_eq!(crate::balance::year(&calendar).months.len(), 12);
+        crate::balance::contrasts(&calendar);
+        crate::balance::quiet_card(&calendar);
+        crate::balance::explain(&calendar, crate::balance::Topic::Level);
+        crate::balance::explain(&calendar, crate::balance::Topic::Gap);
     }
 }

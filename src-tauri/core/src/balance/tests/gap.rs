@@ -1,7 +1,7 @@
 //! The gap, its limit, tries, and when each person was last met (model.md, section 3).
 
 use crate::balance::days::Calendar;
-use crate::balance::gap::{Gap, GapState, Since, gap, since};
+use crate::balance::gap::{Gap, GapState, Since, gap, since, think_of};
 use crate::balance::testing::*;
 use crate::domain::*;
 
@@ -128,4 +128,93 @@ fn a31_twenty_people_at_once_are_all_met() {
     let all = since(&Calendar::new(&facts, day(5)));
     assert_eq!(all.len(), 20);
     assert!(all.values().all(|s| s.days == 2));
+}
+
+/// Somebody with the rhythm, last met on day `n`.
+fn liked(facts: &mut Facts, id: u128, rhythm_days: u32, n: i64) {
+    facts.people.push(Person { rhythm_days: Some(rhythm_days), ..person(id) });
+    facts.contacts.push(Contact { people: vec![Id::from_u128(id)], ..contact(n) });
+}
+
+fn suggested(facts: &Facts, today: i64) -> Vec<(u128, u32, f64)> {
+    let number = |id: Id| (1..=40).find(|n| Id::from_u128(*n) == id).unwrap();
+    let all = think_of(&Calendar::new(facts, day(today)));
+    all.iter().map(|t| (number(t.person), t.days, t.ratio)).collect()
+}
+
+#[test]
+fn a31_think_of_begins_when_the_rhythm_is_reached() {
+    let mut facts = nothing();
+    liked(&mut facts, 1, 7, 0);
+    assert_eq!(suggested(&facts, 6), []);
+    assert_eq!(suggested(&facts, 7), [(1, 7, 1.0)]);
+    facts.pauses.push(pause(3, 4));
+    assert_eq!(suggested(&facts, 8), [], "a pause stops the days");
+    assert_eq!(suggested(&facts, 9), [(1, 7, 1.0)]);
+    // It follows any answered contact with them, however it was entered.
+    facts.contacts.push(Contact {
+        people: vec![Id::from_u128(1), Id::from_u128(9)],
+        real: Some(Real::No),
+        ..contact(9)
+    });
+    assert_eq!(suggested(&facts, 9), []);
+    facts.contacts[1].answered = false;
+    assert_eq!(suggested(&facts, 9), [(1, 7, 1.0)]);
+}
+
+#[test]
+fn a31_think_of_leaves_out_who_is_at_a_distance_not_active_never_met_or_without_a_rhythm() {
+    let base = || {
+        let mut facts = nothing();
+        liked(&mut facts, 1, 7, 0);
+        facts
+    };
+    let changed = |change: &dyn Fn(&mut Person)| {
+        let mut facts = base();
+        change(&mut facts.people[0]);
+        suggested(&facts, 30).len()
+    };
+    assert_eq!(changed(&|_| ()), 1);
+    assert_eq!(changed(&|p| p.keep_distance = true), 0);
+    for state in [PersonState::Archived, PersonState::Ended, PersonState::Died] {
+        assert_eq!(changed(&|p| p.state = state), 0);
+    }
+    assert_eq!(changed(&|p| p.rhythm_days = None), 0);
+    // Groups and professionals with a rhythm are not left out.
+    assert_eq!(changed(&|p| p.nature = Nature::Group), 1);
+    assert_eq!(changed(&|p| p.nature = Nature::Professional), 1);
+    let mut never_met = base();
+    never_met.contacts.clear();
+    never_met.contacts.push(Contact { people: vec![Id::from_u128(1)], ..contact(31) });
+    assert_eq!(suggested(&never_met, 30), [], "a plan is no meeting");
+}
+
+#[test]
+fn a31_think_of_orders_by_ratio_then_days_then_id() {
+    let mut facts = nothing();
+    liked(&mut facts, 5, 10, 0); // 20 days, 2.0
+    liked(&mut facts, 4, 5, 10); // 10 days, 2.0
+    liked(&mut facts, 2, 10, 0); // 20 days, 2.0
+    liked(&mut facts, 3, 4, 8); // 12 days, 3.0
+    liked(&mut facts, 1, 20, 0); // 20 days, 1.0
+    let expected = [(3, 12, 3.0), (2, 20, 2.0), (5, 20, 2.0), (4, 10, 2.0), (1, 20, 1.0)];
+    assert_eq!(suggested(&facts, 20), expected);
+    let value = serde_json::to_value(crate::balance::report(&facts, day(20))).unwrap();
+    let shown = value["think_of"].as_array().unwrap();
+    assert_eq!(shown.len(), 3, "the report takes three");
+    assert_eq!(shown[1], serde_json::json!({"person": Id::from_u128(2), "days": 20, "ratio": 2.0}));
+    // Rounded from its own value, and only in the report.
+    liked(&mut facts, 6, 3, 12); // 8 days, 2.667
+    assert_eq!(suggested(&facts, 20)[1], (6, 8, 8.0 / 3.0));
+    let value = serde_json::to_value(crate::balance::report(&facts, day(20))).unwrap();
+    assert_eq!(value["think_of"][1]["ratio"], 2.6667);
+}
+
+#[test]
+fn twenty_people_at_once_are_suggested_three_at_a_time() {
+    let mut facts = nothing();
+    (1..=20).for_each(|id| liked(&mut facts, id, 7, 0));
+    assert_eq!(suggested(&facts, 14).len(), 20);
+    let report = crate::balance::report(&facts, day(14));
+    assert_eq!(report.think_of.iter().map(|t| t.person).collect::<Vec<_>>(), [1, 2, 3].map(Id::from_u128));
 }
