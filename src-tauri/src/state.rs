@@ -171,10 +171,10 @@ impl App {
         LocalTime(local.with_nanosecond(0).unwrap_or(local))
     }
 
-    /// The size of the database in bytes, by its name only: the file itself is SQLite's alone.
+    /// The size of the record in bytes.
     #[allow(clippy::cast_precision_loss)] // shown rounded
     pub fn size(&self) -> f64 {
-        std::fs::metadata(self.folder().join(evenkeel_core::store::FILE_NAME)).map_or(0.0, |m| m.len() as f64)
+        self.with(|store| store.size()).map_or(0.0, |bytes| bytes as f64)
     }
 
     /// The present moment where the person lives.

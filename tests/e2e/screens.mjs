@@ -1,79 +1,64 @@
 // Pictures of every screen on a fictional year, light and dark, from the real window.
 //   node tests/e2e/screens.mjs [folder]          (see lib/app.mjs for what it needs; `cargo xtask screens` brings it)
-// A picture is the window at 1280 x 800; where a page is longer, `…-whole.png` shows all of it.
+// A picture is the window at 1280 x 800, and 480 x 800 where it ends in "narrow". Each run gives the same pictures.
 
-import { resolve } from "node:path";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { open } from "./lib/app.mjs";
+import { asOf, discard, folder, keel } from "./lib/programs.mjs";
+import { leave, screens } from "./lib/screens.mjs";
 
-const folder = resolve(process.argv[2] ?? "target/screens");
+const pictures = resolve(process.argv[2] ?? "target/screens");
 const WIDE = [1280, 800];
 const NARROW = [480, 800];
+const narrow = ["today", "connection", "visit"];
 
-/** Each screen: its name, and how to get there. */
-const screens = [
-  ["today", (app) => app.go("today")],
-  ["connection", (app) => app.go("connection")],
-  ["people", (app) => app.go("people")],
-  ["person", (app) => follow(app, "people")],
-  ["care", (app) => app.go("care")],
-  ["visit", (app) => follow(app, "care")],
-  ["check-in", (app) => app.go("check-in")],
-  ["settings", (app) => app.go("settings")],
-  ["help-now", (app) => app.go("help-now")],
-  ["note", note],
-];
-
-/** Goes to a place and from there to the first page it links to; false if it links to none. */
-async function follow(app, place) {
-  await app.go(place);
-  const to = await app.driver.executeScript(
-    (start) => document.querySelector(`main a[href^="${start}"]`)?.getAttribute("href")?.slice(2),
-    `#/${place}/`,
-  );
-  if (!to) return false;
-  await app.go(to);
-  return true;
-}
-
-/** The sheet that notes a contact. */
-async function note(app) {
-  await app.go("today");
-  await app.press(/^Note a contact/);
-  await app.settled();
+/** Writes a fictional archive, with a moment of writing that does not change from run to run. */
+async function archive(path, seed) {
+  await keel("example", "--size", "year", "--seed", String(seed), "--as-of", asOf, "--out", path);
+  const content = { ...JSON.parse(await readFile(path, "utf8")), exported_at: `${asOf}T09:30:00Z` };
+  await writeFile(path, JSON.stringify(content, null, 2));
 }
 
 async function take(app, name) {
-  process.stdout.write(`${await app.picture(resolve(folder, `${name}.png`))}\n`);
+  // The pointer rests where nothing answers to it: two moves, since one to where it is said to be already is none.
+  for (const y of [2, 1]) await app.driver.actions().move({ x: 1, y }).perform();
+  await sleep(400);
+  process.stdout.write(`${await app.picture(join(pictures, `${name}.png`))}\n`);
 }
 
-const app = await open({ example: "year", width: WIDE[0], height: WIDE[1] });
+// Settings show the folder, so it bears the same name each time.
+const dataDir = join(tmpdir(), "evenkeel-example", "notes");
+await discard(dataDir);
+const own = await folder();
+const chosen = join(own, "my-notes.json");
+await archive(chosen, 1);
+await archive(join(own, "other.json"), 2);
+const app = await open({ dataDir, width: WIDE[0], height: WIDE[1], args: ["--answer-open", chosen] });
 try {
+  // Brought in by the window itself, whose clock stands still.
+  await app.invoke("archive_choose");
+  await app.invoke("archive_apply");
+  await rename(join(own, "other.json"), chosen);
   for (const theme of ["light", "dark"]) {
     await app.theme(theme);
     for (const [name, reach] of screens) {
-      if ((await reach(app)) === false) {
-        process.stdout.write(`(no ${name}: nothing links to one)\n`);
-        continue;
-      }
+      await reach(app);
       await take(app, `${name}-${theme}`);
-      const height = await app.driver.executeScript(() => document.scrollingElement.scrollHeight);
-      if (height > WIDE[1]) {
-        await app.resize(WIDE[0], height);
-        await take(app, `${name}-${theme}-whole`);
-        await app.resize(...WIDE);
-      }
+      await leave(app);
     }
-    // Closes the sheet the last screen left open.
-    await app.driver.navigate().refresh();
-    await app.settled();
-    await app.theme(theme);
     await app.resize(...NARROW);
-    for (const place of ["today", "connection"]) {
-      await app.go(place);
-      await take(app, `${place}-narrow-${theme}`);
+    for (const [name, reach] of screens) {
+      if (!narrow.includes(name)) continue;
+      await reach(app);
+      await take(app, `${name}-narrow-${theme}`);
     }
     await app.resize(...WIDE);
   }
 } finally {
   await app.quit();
+  await discard(own);
+  await discard(join(tmpdir(), "evenkeel-example"));
 }

@@ -71,6 +71,7 @@ fn calls() -> Vec<(&'static str, Value)> {
         ("undo", json!({})),
         ("undo_step", json!({ "seq": 1 })),
         ("visit", json!({ "id": id })),
+        ("visit_ask_leave", json!({})),
         ("visit_delete", json!({ "id": id })),
         ("visit_form", json!({ "id": null })),
         ("visit_outcome", json!({ "id": id, "outcome": "kept" })),

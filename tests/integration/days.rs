@@ -150,3 +150,15 @@ fn a_pause_is_added_changed_ended_and_taken_back() {
     assert_eq!(shell.code("pause_save", json!({ "old": null, "pause": backwards })), "wrong-range");
     assert_eq!(shell.code("pause_save", json!({ "old": longer, "pause": ended })), "not-found");
 }
+
+#[test]
+fn having_no_next_visit_is_remembered_and_changes_no_fact() {
+    let (dir, shell) = shell();
+    assert_eq!(shell.get("today", json!({}))["ask_visit"], true);
+    shell.get("visit_ask_leave", json!({}));
+    assert!(shell.steps().is_empty(), "nothing to take back");
+    drop(shell);
+    let shell = Shell::open(&dir.path().join("data"), &dir.path().join("archive.json"));
+    let today = shell.get("today", json!({}));
+    assert_eq!((&today["ask_visit"], &today["next"]), (&json!(false), &Value::Null), "also after a restart");
+}

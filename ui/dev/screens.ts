@@ -1,15 +1,19 @@
 // The whole window over the committed fixtures, for looking at it in a browser: `npm run dev`, then
 // /dev/screens.html?facts=year&theme=dark&scale=1#/today. Not part of the build; the app itself has a real store.
+// ?facts=pause (and others, see scenes.ts) is another moment of Today.
+// ?variant=paused (and others, see test/variants.ts) is another state of Connection.
 // ?people=60 fills the rings with that many invented people, ?people=0 leaves nobody on a ring.
 import { mount } from "svelte";
 import { setLook, type Theme } from "$lib/look.svelte.ts";
 import "$lib/styles/index.ts";
-import { fixture, fixtures } from "../test/fixtures.ts";
-import { setBackend, type Backend, type People } from "$lib/api/backend.ts";
+import { fixture } from "../test/fixtures.ts";
+import { variants, type Variant } from "../test/variants.ts";
+import { setBackend, type Backend, type People, type Span } from "$lib/api/backend.ts";
 import App from "../src/App.svelte";
+import { scene } from "./scenes.ts";
 
 const query = new URLSearchParams(location.search);
-setBackend(crowded(fixtures(query.get("facts") === "empty" ? "empty" : "year"), query.get("people")));
+setBackend(varied(crowded(scene(query.get("facts") ?? "year"), query.get("people")), query.get("variant")));
 const look = {
   theme: (query.get("theme") ?? "light") as Theme,
   textScale: Number(query.get("scale") ?? 1),
@@ -19,6 +23,15 @@ const target = document.getElementById("app");
 if (target) mount(App, { target });
 // The fixtures' own look comes with `start`; the address wins.
 setTimeout(() => setLook(look), 200);
+
+function varied(backend: Backend, wanted: string | null): Backend {
+  const variant = variants[wanted as Variant] as (typeof variants)[Variant] | undefined;
+  if (!variant) return backend;
+  const connection = async (range: Span) => variant(await backend.connection(range));
+  return new Proxy(backend, {
+    get: (target, name) => (name === "connection" ? connection : target[name as keyof Backend]),
+  });
+}
 
 function crowded(backend: Backend, wanted: string | null): Backend {
   if (wanted === null) return backend;

@@ -1,5 +1,15 @@
 // The screens' answers as the Rust side wrote them (tests/integration/fixtures.rs), as a backend for tests.
-import type { About, Backend, Entry, Explained, People, PersonPage, Span } from "$lib/api/backend.ts";
+import type {
+  About,
+  Backend,
+  Entry,
+  Explained,
+  People,
+  PersonPage,
+  QuietPage,
+  Span,
+} from "$lib/api/backend.ts";
+import { addDays, daysBetween } from "$lib/i18n/dates.ts";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { eager: true, import: "default" });
 
@@ -112,6 +122,19 @@ export function fixtures(facts: "year" | "empty"): Backend {
     visitForm: (id: string | null) => Promise.resolve(fixture(id === null ? "visit-form-new" : "visit-form")),
     careLineBlank: () => Promise.resolve(fixture<{ new_line: unknown }>("visit-form-new").new_line),
     quickLog: give("quick-log"),
+    quietPage: (to: string | null) => {
+      // an earlier week: the same seven days, moved
+      const page = fixture<QuietPage>("quiet-page");
+      const last = page.days.at(-1)?.day ?? page.today;
+      const days = to === null ? 0 : daysBetween(last, to);
+      const kind = (day: QuietPage["days"][number]) => (day.kind === "today" ? ("quiet" as const) : day.kind);
+      return Promise.resolve(
+        days === 0
+          ? page
+          : { ...page, days: page.days.map((it) => ({ ...it, day: addDays(it.day, days), kind: kind(it) })) },
+      );
+    },
+    pausePage: give("pause-page"),
     settings: () =>
       Promise.resolve({
         settings: {

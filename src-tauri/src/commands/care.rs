@@ -150,6 +150,21 @@ fn find(facts: &Facts, id: Id) -> Result<&Visit> {
     facts.visits.iter().find(|v| v.id == id).ok_or_else(|| Error::new(Code::NotFound).with("kind", "visit"))
 }
 
+/// Where it is remembered until when Today does not ask for the next visit.
+pub(super) const ASK_AGAIN_ON: &str = "next_visit.ask_again_on";
+/// Days it does not ask once the person said that there is none.
+const REST: i64 = 28;
+
+/// "I have none at the moment": Today does not ask for the next visit for four weeks.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn visit_ask_leave<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Saved> {
+    let until = app.read(|_, at| Ok(at.today.plus(REST)))?;
+    save(&handle, Op::quiet("visit-ask-leave"), |tx| {
+        tx.put_preference(ASK_AGAIN_ON, &until.to_string().into())
+    })
+}
+
 /// The Care screen.
 #[tauri::command(async)]
 #[specta::specta]

@@ -59,6 +59,7 @@ const COMMANDS: &[&str] = &[
     "undo",
     "undo_step",
     "visit",
+    "visit_ask_leave",
     "visit_delete",
     "visit_form",
     "visit_outcome",

@@ -90,6 +90,7 @@ macro_rules! wiring {
                 steps::undo::<$runtime>,
                 steps::undo_step::<$runtime>,
                 care::visit,
+                care::visit_ask_leave::<$runtime>,
                 care::visit_delete::<$runtime>,
                 care::visit_form,
                 care::visit_outcome::<$runtime>,

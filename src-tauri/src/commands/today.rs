@@ -1,5 +1,6 @@
 //! Today: the next visit, the last things noted, the balance in a sentence, two weeks on one line.
 
+use super::care::ASK_AGAIN_ON;
 use super::days::{OpenStretch, open_stretches, pause_to_ask};
 use super::entry::{Entry, Names, Who};
 use super::error::Answer;
@@ -74,6 +75,8 @@ pub struct Today {
     pub empty: bool,
     /// The next visit, or the one under way.
     pub next: Option<VisitCard>,
+    /// Whether to ask when the next visit is: there is none, and the person did not say lately that there is none.
+    pub ask_visit: bool,
     /// Visits of the last two weeks that are over and have no outcome yet, newest first.
     pub just_over: Vec<VisitCard>,
     /// Two weeks on one line.
@@ -150,11 +153,13 @@ impl Today {
         let level = Levels::new(&calendar).shown();
         let pauses_today = pauses_within(&facts.pauses, at.today, at.today);
         let left = hidden_on(facts, "open_days.left_on") == Some(at.today);
+        let asks_later = hidden_on(facts, ASK_AGAIN_ON).is_some_and(|until| until > at.today);
         let put_away = hidden_on(facts, small_steps::HIDDEN_UNTIL).is_some_and(|until| until > at.today);
         Self {
             today: at.today,
             now: at.local,
             empty: facts.contacts.is_empty() && facts.visits.is_empty() && facts.people.is_empty(),
+            ask_visit: ahead.is_empty() && !asks_later,
             next: ahead.into_iter().next(),
             just_over,
             line: line(facts, &names, &calendar, at),

@@ -30,6 +30,8 @@ export async function openFor(t, options = {}) {
  * - `example`: fills the new folder first: "year", "ten-years" or "100k"
  * - `now`: where the clock stands (RFC 3339); `null` for the real clock
  * - `args`, `env`: further arguments and environment
+ * - `program`: another copy of the program
+ * - `through`: the words of a command that starts the program in its own way, such as `["setpriv", "--reuid=65534"]`
  * - `trace`: a file that strace writes the program's calls into, and `calls`, which of them ("connect")
  * - `width`, `height`: size of the page
  * - `binary`, `browserName`: another program to drive, and the name it gives itself
@@ -37,13 +39,14 @@ export async function openFor(t, options = {}) {
 export async function open(options = {}) {
   const own = await folder();
   const dataDir = options.dataDir ?? join(own, "data");
+  const app = new App(own, dataDir, options);
   try {
     if (options.example) await fillWithExample(dataDir, options.example);
-    const app = new App(own, dataDir, options);
     await app.start();
     return app;
   } catch (why) {
-    await discard(own);
+    // a window that came up without its page would keep the tests from ending
+    await app.quit().catch(() => undefined);
     throw why;
   }
 }
@@ -75,7 +78,7 @@ export class App {
     this.#server.on("error", keep);
     await answers(port, () => this.#server.exitCode !== null);
     const own = options(binary === evenkeel, this.dataDir, now);
-    const program = this.#options.trace ? await this.#traced(binary) : binary;
+    const program = await this.#program(binary);
     try {
       this.driver = await new Builder()
         .disableEnvironmentOverrides()
@@ -290,11 +293,10 @@ export class App {
     // A window that outlives its session would keep the test from ending; it gets a moment, then it is ended.
     for (let n = 0; n < 30 && begun.some(alive); n += 1) await new Promise((next) => setTimeout(next, 100));
     for (const pid of begun.filter(alive)) process.kill(pid, "SIGKILL");
-    this.#server?.kill("SIGTERM");
-    await this.until(
-      () => this.#server.exitCode !== null || this.#server.signalCode !== null,
-      "the driver's end",
-    );
+    const server = this.#server;
+    if (!server) return;
+    server.kill("SIGTERM");
+    await this.until(() => server.exitCode !== null || server.signalCode !== null, "the driver's end");
   }
 
   /** Ends the session and removes what `open` made. */
@@ -303,17 +305,18 @@ export class App {
     await discard(this.#own);
   }
 
-  /** A program in front of `binary` that has strace watch it; strace stands aside, so the process ids stay the same.
-   * The driver's own address goes to a file beside the trace: the program under test talks to it. */
-  async #traced(binary) {
-    const script = join(this.#own, "traced");
-    const { trace, calls } = this.#options;
-    const strace = `strace -D -f -qq -e trace=${calls} -o '${trace}'`;
-    await writeFile(
-      script,
-      `#!/bin/sh\necho "$WEBKIT_INSPECTOR_SERVER" > '${trace}.driver'\nexec ${strace} '${binary}' "$@"\n`,
-      { mode: 0o700 },
-    );
+  /** `binary`, or a script in front of it. Whatever stands in front stands aside, so the process ids stay the same. */
+  async #program(binary) {
+    const { trace, calls, through, program = binary } = this.#options;
+    if (!trace && !through?.length) return program;
+    const words = through?.length
+      ? through
+      : ["strace", "-D", "-f", "-qq", "-e", `trace=${calls}`, "-o", trace];
+    // Under strace the driver's own address goes to a file beside the trace: the program under test talks to it.
+    const before = trace ? `echo "$WEBKIT_INSPECTOR_SERVER" > '${trace}.driver'\n` : "";
+    const script = join(this.#own, "program");
+    const quoted = [...words, program].map((word) => `'${word}'`).join(" ");
+    await writeFile(script, `#!/bin/sh\n${before}exec ${quoted} "$@"\n`, { mode: 0o700 });
     return script;
   }
 

@@ -11,7 +11,22 @@ care-last = last kept on { $day }
 care-nothing-booked = nothing booked
 care-nothing-kept = nothing kept yet
 care-ended = ended
-care-lane = { $line }: { $last }, { $next }
+care-last-on = last on { $day }
+care-lane = { $line }, { $from } to { $to }: { $kept } kept{ $not ->
+    [0] {""}
+   *[other] , { $not } did not take place
+}{ $open ->
+    [0] {""}
+   *[other] , { $open } without an answer
+}{ $booked ->
+    [0] , nothing booked
+   *[other] , { $booked } booked
+}
+care-state-in-place = in place
+care-state-a-while = a while
+care-state-first-visit = first visit
+care-how = how this is worked out
+care-line-stands = { $line }: { $state }
 care-interval = { $days ->
     [one] every day
     [7] every week

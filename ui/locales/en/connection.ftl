@@ -110,44 +110,11 @@ connection-table-both = Both kinds
 connection-table-known = Days known
 connection-table-rest = Other days
 connection-yes = yes
+connection-table-older = Show older weeks
 
-## Days a week with real contact
+## How it is worked out
 
-connection-level = Days a week with real contact
-connection-level-near = About { $value } days a week lately, near your own rhythm of { $rhythm }.
-connection-level-quieter = About { $value } days a week lately, quieter than your own rhythm of { $rhythm }.
-connection-level-plain = About { $value } days a week lately.
-connection-level-as-of = As of { $day }, from notes for { $known } of { $days } days.
-connection-level-no-rhythm = No rhythm of your own is set. You can name one in Settings, or leave it.
-connection-too-few = Notes for { $known } of { $days } days, too few to draw.
-connection-too-few-text = From 17 known days of 28 there is a level here. A day you close counts as known, also with nobody in it. Nothing is guessed meanwhile.
-connection-bead-row = The last { $days } days: { $known } known, { $unknown } not known, { $paused } in a pause.
-
-connection-now = Right now, in words
-connection-gap-none = No contact is noted yet.
-connection-gap-today = Your last noted contact was today.
-connection-gap = { $days ->
-    [one] 1 day
-   *[other] { $days } days
-} since the last contact you noted{ $state ->
-    [within] , within your { $limit }
-    [longer] , longer than the { $limit } you like
-   *[unset] {""}
-}.
-connection-gap-unset = No limit of your own is set.
-connection-tries = You tried { $times ->
-    [one] once
-    [2] twice
-   *[other] { $times } times
-} since then.
-connection-tries-first = You tried { $times ->
-    [one] once
-    [2] twice
-   *[other] { $times } times
-}.
-
-connection-how = How this is worked out
-connection-how-count = Everything here is counted again from your own entries each time you open it. One mark stands for one day with at least one entry of that kind. A contact with two kinds in it has two marks.
-connection-how-level = The days a week come from your known days up to yesterday. Each day weighs less the older it is: after 14 days it weighs half. Open days leave it untouched, and a pause holds it still.
-connection-how-enough = It is shown when at least 10 days are known and when notes cover at least 0.6 of the last 28 days. Otherwise there is a row of days instead.
-connection-how-rests = These numbers rest on simulation and on being explainable, not on clinical trials. They say nothing about why.
+# what the link explains
+connection-balance = Care and people, week by week
+connection-how-short = Everything here is counted again from your own entries each time you open it. Open days stay not known. It does not say why.
+connection-how-words = Read the formulas in words

@@ -97,7 +97,7 @@ people-every =
         [10] about every ten days
         [14] about every two weeks
         [21] about every three weeks
-        [30] about every month
+        [30] about once a month
         [60] about every two months
         [90] about every three months
        *[other] about every { $days } days

@@ -1,6 +1,12 @@
 ### Today: the next visit, care and people in words, and what was noted last.
 
 today-today = Today
+today-pause-since = You are in a pause since { $day }. Nothing is counting.
+today-pause-from-today = You are in a pause from today on. Nothing is counting.
+today-pause-until = You are in a pause until { $day }. Nothing is counting.
+today-pause-last = Today is the last day of the pause. Nothing is counting.
+today-pause-end = End the pause
+today-pause-change = Change it
 today-nothing-yet = Nothing here yet, and nothing has to be.
 today-none-noted = No next visit is noted.
 today-just-over = { $line } is over now.
@@ -18,22 +24,30 @@ today-next-both = { $line } { $when }, with { $before } before it and { $after }
 ## How things stand
 
 today-stand = How things stand
+today-how = how this is worked out
+# The title of the explanation: "Care: in place"
+today-stand-title = { $side }: { $voice }
 today-care = Care
+today-care-next = Care, next visit { $day }
 today-care-kept = Care, last kept { $day }
+today-care-of = Care, { $lines }
+today-care-lines = { $count } lines
+today-care-dates-only = Care, dates only
+today-care-in-place = in place
+today-care-a-while = a while, next { $day }
+today-care-nothing-booked = nothing booked
 today-visit-when = visit { $when }
-today-kept-when = kept { $when }
+today-first-visit = first visit { $when }
+today-kept-when = last kept { $when }
 today-no-visit-yet = no visit yet
 today-people = People
 today-people-about = People, { $days }
-today-people-known = { $active ->
-    [0] People
-   *[other] People, notes for { $known } of { $active } days
-}
 today-days-a-week = about { $days } days a week
 today-rhythm-near = near your rhythm
 today-rhythm-quieter = quieter than your rhythm
+today-standing-still = standing still
 today-nothing-noted = nothing noted yet
-today-too-few = too few notes to say
+today-too-few = notes for { $known } of { $active } days, too few to say
 
 ## The line of days
 
@@ -87,6 +101,7 @@ today-moved-hint = A new time can be set when you open the visit. You can undo t
 today-when-next = When is your next visit?
 today-when-next-text = One date is enough. Who brings you, who is around after and what to bring up can come later.
 today-add-visit = Add a visit
+today-none-now = I have none at the moment
 today-did-it = Did it happen?
 today-outcome-of = What became of { $line }
 today-outcome-kept = Kept
@@ -131,3 +146,58 @@ today-noted-with = You noted { $visits ->
 today-see-connection = Week by week under Connection
 today-know = Good to know
 today-know-text = A day without notes is not known. It is never counted as a day without people.
+today-quiet-time = Quiet time
+today-pause = Pause
+today-paused-notes = Notes stay welcome. Nobody is suggested meanwhile.
+
+## Someone to think of
+
+think-title = If it suits you
+think-text = Someone to think of. Not this week is fine.
+think-since-noted = { $days ->
+    [one] 1 day since you noted a contact; you like { $rhythm }
+   *[other] { $days } days since you noted a contact; you like { $rhythm }
+}
+think-since = { $days ->
+    [one] 1 day; you like { $rhythm }
+   *[other] { $days } days; you like { $rhythm }
+}
+think-note = Note
+think-note-with = Note a contact with { $who }
+think-later = Not this week
+think-later-who = Not this week: { $who }
+think-more = More about suggesting { $who }
+think-less = Less often
+think-less-effect = Only once twice as long has passed
+think-never = Never
+think-never-effect = The name stays in your lists, and is not suggested
+think-how = How this is worked out
+think-said-later = { $who } is not suggested this week.
+think-said-less = { $who } is suggested less often.
+think-said-never = { $who } is not suggested any more.
+
+## Is the pause still right?
+
+ask-pause = Is the pause still right?
+ask-pause-text = Asked once, at this start. No answer leaves it as it is.
+ask-pause-right = Still right
+ask-pause-today = It ended today
+ask-pause-other = It ended on another day
+ask-pause-last = Its last day
+ask-pause-last-wrong = A day from { $from } to yesterday, such as { $such }.
+ask-pause-keep = Save
+ask-pause-back = Back
+ask-pause-later = Not now
+
+## Quiet, and missing people
+
+steps-title = It has been quieter than you like.
+steps-text = { $count ->
+    [1] A small step from your own list, if it suits you.
+    [2] Two small steps from your own list, if one suits you.
+   *[3] Three small steps from your own list, if one suits you.
+}
+steps-none = You can write down a few small steps of your own, for times like this.
+steps-write = Write small steps
+steps-change = Change the list
+steps-later = Not now

@@ -71,6 +71,7 @@ fn one_thing_wrong() {
         }),
         ("more than a week long", "out-of-range", |a| a["contacts"][0]["minutes"] = json!(10_081)),
         ("long name", "too-long", |a| a["people"][0]["name"] = json!("é".repeat(201))),
+        ("name of 10,000 characters", "too-long", |a| a["people"][0]["name"] = json!("n".repeat(10_000))),
         ("blank name", "empty", |a| a["people"][0]["name"] = json!(" \u{a0} ")),
         ("control characters", "control-characters", |a| a["people"][0]["name"] = json!("Ma\u{1b}[31mya")),
         ("turned reading direction", "control-characters", |a| {
@@ -103,6 +104,8 @@ fn not_what_it_says() {
         ("cut off", cut, &["not-json"]),
         ("something behind", &format!("{whole} x"), &["not-json"]),
         ("deep", &deep, &["too-deep"]),
+        ("65 levels deep", &"[".repeat(65), &["too-deep"]),
+        ("64 levels deep", &format!("{}{}", "[".repeat(64), "]".repeat(64)), &["other-format"]),
         ("deep inside", &inside, &["too-deep"]),
         ("a list", "[]", &["other-format"]),
         ("null", "null", &["other-format"]),
@@ -176,6 +179,22 @@ fn a_database_of_something_else() {
         assert_eq!(home.run(args).problem(), "damaged-database", "{args:?}");
     }
     assert!(std::fs::read_to_string(&file).unwrap().starts_with("this is a shopping list"));
+}
+
+#[test]
+fn a_database_of_a_newer_app() {
+    let home = started();
+    let file = home.data().join(evenkeel_core::store::FILE_NAME);
+    // The version stands in the header at 60, and is read before anything else.
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes[60..64].copy_from_slice(&9999u32.to_be_bytes());
+    std::fs::write(&file, &bytes).unwrap();
+    for args in
+        [&["report", "--json"][..], &["log", "contact", "--json"], &["undo", "--json"], &["check", "--json"]]
+    {
+        assert_eq!(home.run(args).problem(), "newer-database", "{args:?}");
+    }
+    assert_eq!(std::fs::read(&file).unwrap(), bytes, "not a byte is changed");
 }
 
 #[cfg(unix)]

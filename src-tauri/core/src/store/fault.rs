@@ -25,9 +25,11 @@ pub(super) fn is_foreign_key(e: &rusqlite::Error) -> bool {
     extended(e) == Some(ffi::SQLITE_CONSTRAINT_FOREIGNKEY)
 }
 
-/// Whether SQLite could not open the file or something beside it.
+/// Whether SQLite could not open the file or make what it needs beside it.
 pub(super) fn is_cannot_open(e: &rusqlite::Error) -> bool {
-    extended(e).is_some_and(|c| c & 0xff == ffi::SQLITE_CANTOPEN || c & 0xff == ffi::SQLITE_READONLY)
+    extended(e).is_some_and(|c| {
+        c & 0xff == ffi::SQLITE_CANTOPEN || c & 0xff == ffi::SQLITE_READONLY || c == ffi::SQLITE_IOERR_SHMSIZE
+    })
 }
 
 impl From<rusqlite::Error> for Error {
@@ -37,6 +39,10 @@ impl From<rusqlite::Error> for Error {
             E::SqliteFailure(f, _) | E::SqlInputError { error: f, .. } => match f.code {
                 K::DatabaseBusy | K::DatabaseLocked => Self::new(Code::Busy),
                 K::DiskFull => Self::new(Code::DiskFull),
+                // The index of the log of writes found no room: on a full disk this comes before any write.
+                K::SystemIoFailure if f.extended_code == ffi::SQLITE_IOERR_SHMSIZE => {
+                    Self::new(Code::DiskFull)
+                }
                 K::ReadOnly => Self::new(Code::ReadOnly),
                 K::DatabaseCorrupt | K::NotADatabase => Self::new(Code::DamagedDatabase),
                 K::ConstraintViolation if is_foreign_key(&e) => Self::at(Code::MissingReference, ""),

@@ -21,6 +21,7 @@ pub use schema::VERSION;
 pub use steps::{About, Step, StepState, Subject};
 
 use crate::domain::{Id, Zone};
+use crate::error::Result;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
@@ -44,6 +45,14 @@ impl Store {
     /// The folder it lies in.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// The size of the whole record in bytes. The file alone may be smaller: what was written last lies in the log of
+    /// writes beside it for a while.
+    pub fn size(&self) -> Result<u64> {
+        let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+        let bytes: i64 = self.conn.query_row(sql, [], |row| row.get(0)).map_err(|e| self.told(e.into()))?;
+        Ok(u64::try_from(bytes).unwrap_or_default())
     }
 }
 

@@ -125,6 +125,8 @@ export const commands = {
 	undoStep: (seq: number) => __TAURI_INVOKE<StepRow>("undo_step", { seq }),
 	/**  One visit's page. */
 	visit: (id: Id) => __TAURI_INVOKE<VisitPage>("visit", { id }),
+	/**  "I have none at the moment": Today does not ask for the next visit for four weeks. */
+	visitAskLeave: () => __TAURI_INVOKE<Saved>("visit_ask_leave"),
 	/**  Deletes a visit; undo brings it back. */
 	visitDelete: (id: Id) => __TAURI_INVOKE<Saved>("visit_delete", { id }),
 	/**  What the visit form needs: for a visit that is there, or for a new one. Nothing is kept until it is saved. */
@@ -1789,6 +1791,8 @@ export type Today = {
 	empty: boolean,
 	/**  The next visit, or the one under way. */
 	next: VisitCard | null,
+	/**  Whether to ask when the next visit is: there is none, and the person did not say lately that there is none. */
+	ask_visit: boolean,
 	/**  Visits of the last two weeks that are over and have no outcome yet, newest first. */
 	just_over: VisitCard[],
 	/**  Two weeks on one line. */

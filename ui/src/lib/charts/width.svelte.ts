@@ -1,6 +1,10 @@
+import { flushSync } from "svelte";
 import type { Attachment } from "svelte/attachments";
 import { look } from "../look.svelte.ts";
 import { sizes, type Sizes } from "./keel.ts";
+
+/** What an A4 or a Letter page holds, in CSS px: a drawing made for a wider window would be cut off there. */
+const PAPER = 690;
 
 /**
  * The width of a chart's container in CSS px, and the sizes that go with the text scale. A chart draws itself
@@ -29,6 +33,20 @@ export class Width {
       if (width !== undefined) this.px = Math.floor(width);
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    let onScreen = 0;
+    const toPaper = () => {
+      onScreen = this.px;
+      this.px = Math.min(this.px, PAPER);
+      // the page is laid out for paper as soon as this event is over
+      flushSync();
+    };
+    const toScreen = () => (this.px = onScreen);
+    addEventListener("beforeprint", toPaper);
+    addEventListener("afterprint", toScreen);
+    return () => {
+      observer.disconnect();
+      removeEventListener("beforeprint", toPaper);
+      removeEventListener("afterprint", toScreen);
+    };
   };
 }

@@ -15,7 +15,8 @@ export const streamOf = {
 /** The core's names have underscores, the catalogue's have dashes. */
 export const key = (name: string) => name.replaceAll("_", "-");
 
-const capital = (text: string) => {
+/** At the beginning of a sentence. */
+export const capital = (text: string) => {
   const [first = ""] = text;
   return first.toUpperCase() + text.slice(first.length);
 };

@@ -1,12 +1,20 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fixture, fixtures } from "../../../test/fixtures.ts";
-import { setBackend, type CareLine, type Visit, type VisitPage } from "$lib/api/backend.ts";
+import {
+  setBackend,
+  type Care as CareFacts,
+  type CareLine,
+  type Visit,
+  type VisitPage,
+} from "$lib/api/backend.ts";
+import { explainer } from "$lib/explain/explain.svelte.ts";
 import { router } from "$lib/router.svelte.ts";
 import Screen from "./Care.svelte";
 import { noteDrafts, visitDrafts } from "./drafts.ts";
+import { stateWords } from "./words.ts";
 
 const next = fixture<VisitPage>("visit-next");
 let stop: () => void;
@@ -37,10 +45,28 @@ afterEach(() => {
   setBackend();
 });
 
-test("the lanes say what is booked and what was last kept; the list passes axe", async () => {
+test("each lane says how its line stands and how that is worked out; the screen passes axe", async () => {
+  const user = userEvent.setup();
   const container = await at("#/care");
-  const lanes = await screen.findByRole("img", { name: /Therapy.*next today, 15:00/ });
-  expect(lanes.getAttribute("aria-label")).toMatch(/GP.*last kept on 22 July, nothing booked/);
+  const lanes = within(await screen.findByRole("region", { name: "Care by month" }));
+  const [therapy, psychiatry, gp, group] = lanes.getAllByRole("listitem");
+  const words = (row?: HTMLElement) =>
+    row?.textContent.replace(/\s+/g, " ").trim().replaceAll(", how this is worked out", ";");
+  expect(words(therapy)).toBe("Therapy every week in place; next today, 15:00");
+  expect(words(psychiatry)).toBe("Psychiatry about every 8 weeks in place; next Tue 3 Nov, 09:20");
+  expect(words(gp)).toBe("GP no interval set last on 22 July; nothing booked");
+  expect(words(group)).toBe("Skills group every two weeks first visit; Mon 12 Oct, 10:30");
+  expect(
+    lanes
+      .getAllByRole("img")[0]
+      ?.getAttribute("aria-label")
+      ?.replace(/[\u2068\u2069]/g, ""),
+  ).toBe("Therapy, 2 July to 17 December: 13 kept, 3 did not take place, 4 booked");
+  await user.click(lanes.getByRole("button", { name: /^first visit/ }));
+  const { lines } = fixture<CareFacts>("care-year");
+  const line = lines.find((it) => it.line.name === "Skills group")?.line.id;
+  expect(explainer.asked).toEqual({ about: { of: "line", id: line }, title: "Skills group: first visit" });
+  explainer.close();
   expect(screen.getByText("In 8 weeks: 7 kept and 1 moved")).toBeDefined();
   await screen.findByText("To bring up");
   expect(await broken(container)).toEqual([]);
@@ -108,4 +134,22 @@ test("lines to bring up are added and checked off at once", async () => {
   await user.click(screen.getAllByRole("checkbox")[0] as HTMLElement);
   expect(visitSave.mock.calls[1]?.[0].bring_up[0]?.done).toBe(true);
   expect(await broken(container)).toEqual([]);
+});
+
+test("a line that is not in place says so with its dates, without a verdict", () => {
+  const { lines, today } = fixture<CareFacts>("care-year");
+  const therapy = lines.find((it) => it.line.name === "Therapy");
+  if (!therapy) throw new Error("the fixture has a line called Therapy");
+  const as = (more: Partial<typeof therapy>) => stateWords({ ...therapy, ...more }, today);
+  const next = "2026-11-03T09:20:00";
+  expect(as({ state: "a_while", next })).toEqual({ state: "a while", detail: "next Tue 3 Nov, 09:20" });
+  expect(as({ state: "nothing_booked", next: null })).toEqual({
+    state: "nothing booked",
+    detail: "last kept on 1 October",
+  });
+  expect(as({ state: "dates_only" })).toEqual({
+    state: "next today, 15:00",
+    detail: "last kept on 1 October",
+  });
+  expect(as({ state: "nothing_booked", next: null, last_kept: null }).detail).toBe("nothing kept yet");
 });

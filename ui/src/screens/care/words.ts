@@ -1,6 +1,7 @@
 // How visits and lines of care are said.
-import type { CareKind, LineRow, Outcome, VisitCard } from "$lib/api/backend.ts";
+import type { Care, CareKind, LineRow, Outcome, VisitCard } from "$lib/api/backend.ts";
 import { dayShort, dayMonth, relative, time, timeSpan, type Day } from "$lib/i18n/dates.ts";
+import { capital } from "$lib/entry/words.ts";
 import { isolate, list, t } from "$lib/i18n/index.ts";
 
 export const kinds: CareKind[] = [
@@ -40,8 +41,45 @@ export function nextWords(row: LineRow, today: Day): string {
   return row.line.state === "ended" ? t("care-ended") : t("care-nothing-booked");
 }
 
-export const laneWords = (row: LineRow, today: Day) =>
-  t("care-lane", { line: isolate(row.line.name), last: lastWords(row), next: nextWords(row, today) });
+/** How a line stands, and the date that goes with it: "in place" and "next today, 15:00". */
+export function stateWords(row: LineRow, today: Day): { state: string; detail: string } {
+  const next = nextWords(row, today);
+  switch (row.state) {
+    case "in_place":
+    case "a_while":
+      return { state: t(`care-state-${word(row.state)}`), detail: row.next ? next : lastWords(row) };
+    case "first_visit":
+      return {
+        state: t("care-state-first-visit"),
+        detail: row.next ? capital(atWords(row.next, today)) : next,
+      };
+    case "nothing_booked":
+      return { state: next, detail: lastWords(row) };
+    default:
+      // without an interval only dates are said
+      if (row.next) return { state: next, detail: lastWords(row) };
+      return {
+        state: row.last_kept ? t("care-last-on", { day: dayMonth(row.last_kept) }) : next,
+        detail: row.last_kept ? next : lastWords(row),
+      };
+  }
+}
+
+/** What a lane draws: how many visits were kept, did not take place, are booked. */
+export function laneWords({ line, lane }: LineRow, { lane_from, lane_to, today }: Care): string {
+  const kept = lane.filter((it) => it.outcome === "kept").length;
+  const booked = lane.filter((it) => it.outcome === null && it.day >= today).length;
+  const open = lane.filter((it) => it.outcome === null && it.day < today).length;
+  return t("care-lane", {
+    line: isolate(line.name),
+    from: dayMonth(lane_from),
+    to: dayMonth(lane_to),
+    kept,
+    booked,
+    open,
+    not: lane.length - kept - booked - open,
+  });
+}
 
 export function countWords(row: LineRow): string {
   const counts = outcomes

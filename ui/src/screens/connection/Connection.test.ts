@@ -23,7 +23,9 @@ test("the sentence, the drawing and the words stand without a rule broken", asyn
   const { container } = render(Connection);
   await screen.findByText(/In the last four weeks, care on 5 days and people on 13\./);
   await screen.findByText("About 3.5 days a week lately, near your own rhythm of 3.");
-  screen.getByText("3 days since the last contact you noted, within your 5.");
+  screen.getByText("Care and people are both in place. You are in touch.");
+  const since = screen.getByText("Since the last contact you noted").closest("div") as HTMLElement;
+  expect(within(since).getByRole("definition").textContent).toContain("3 days, within your 5");
   expect(await problems(container)).toEqual([]);
   expect(container.querySelectorAll("[style]")).toHaveLength(0);
 });
@@ -59,8 +61,8 @@ test("left and right step through weeks, the ends are Home and End, Enter opens 
 test("the table has a dash, said as not known, where days are open", async () => {
   const user = userEvent.setup();
   const { container } = render(Connection);
-  await user.click(await screen.findByRole("radio", { name: "Table" }));
-  const rows = within(screen.getByRole("table")).getAllByRole("row");
+  await user.click((await screen.findAllByRole("radio", { name: "Table" }))[0] as HTMLElement);
+  const rows = within(screen.getAllByRole("table")[0] as HTMLElement).getAllByRole("row");
   const running = rows[1] as HTMLElement;
   expect(running.textContent).toContain("so far, 2 not known");
   expect(within(running).getAllByText("not known").length).toBeGreaterThan(0);
@@ -71,7 +73,7 @@ test("the table has a dash, said as not known, where days are open", async () =>
     if (zero) expect(known).toBe("7");
   }
   expect(await problems(container)).toEqual([]);
-  await user.click(screen.getByRole("radio", { name: "Chart" }));
+  await user.click(screen.getAllByRole("radio", { name: "Chart" })[0] as HTMLElement);
 });
 
 test("another range asks again and is remembered", async () => {

@@ -1,15 +1,20 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { setBackend, type Contact } from "$lib/api/backend.ts";
+import {
+  setBackend,
+  type Contact,
+  type QuickLog as QuickLogFacts,
+  type VisitPage,
+} from "$lib/api/backend.ts";
 import { quickLog } from "$lib/quicklog.svelte.ts";
 import { toasts } from "$lib/toast.svelte.ts";
 import { fixture, fixtures } from "../../../test/fixtures.ts";
 import { half } from "./draft.svelte.ts";
 import QuickLog from "./QuickLog.svelte";
 
-const { blank, people } = fixture<{ blank: Contact; people: { id: string; name: string }[] }>("quick-log");
+const { blank, people, visits: nearVisits } = fixture<QuickLogFacts>("quick-log");
 const maya = people[0]?.id ?? "";
 const noted: Contact = { ...blank, id: "c1", people: [maya], channel: "call", note: "Said it out loud." };
 
@@ -24,6 +29,11 @@ beforeEach(() => {
   setBackend({
     ...{ quickLog: fixtures("year").quickLog, entries: fixtures("year").entries },
     contact: () => Promise.resolve(structuredClone(noted)),
+    visit: (id) => {
+      const page = fixture<VisitPage>("visit-next");
+      const line = { ...page.card.line, name: "Psychiatry" };
+      return Promise.resolve({ ...page, card: { ...page.card, id, line, start: "2026-07-14T09:20:00" } });
+    },
     contactSave,
     contactDelete,
   });
@@ -112,6 +122,46 @@ test("what was noted can be changed and deleted", async () => {
   await user.click(screen.getByRole("button", { name: "Delete" }));
   await gone();
   expect(contactDelete).toHaveBeenCalledWith("c1");
+});
+
+test("practical help can be for a visit, and changing a contact keeps every field", async () => {
+  const user = userEvent.setup();
+  render(QuickLog);
+  await open({ who: maya });
+  expect(screen.queryByRole("radiogroup", { name: /^For a visit/ })).toBeNull();
+  await user.keyboard("2");
+  await user.click(screen.getByText("More: for a visit, minutes, a note, was it real contact"));
+  const visits = within(screen.getByRole("radiogroup", { name: /^For a visit/ }));
+  expect(visits.getAllByRole("radio").map((it) => it.textContent.trim())).toEqual([
+    "Therapy, today",
+    "Therapy, Thu 1 Oct",
+    "Therapy, Thu 15 Oct",
+    "Therapy, Thu 24 Sep",
+  ]);
+  await user.click(visits.getByRole("radio", { name: "Therapy, Thu 1 Oct" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await gone();
+  const [, thursday] = nearVisits;
+  expect(contactSave.mock.calls[0]?.[0]).toEqual({
+    ...blank,
+    people: [maya],
+    marks: ["practical"],
+    for_visit: thursday?.id,
+  });
+
+  // A visit further away than those on offer stays in sight, and nothing else is lost either.
+  Object.assign(noted, {
+    ...{ for_visit: "v-old", place: "Mill Row", zone: "Europe/Lisbon", minutes: 40, real: "little" },
+    ...{ after: "heavier", direction: "both", marks: ["emotional", "company"] },
+  });
+  const kept = structuredClone(noted);
+  await open({ edit: "c1" });
+  await user.click(screen.getByRole("button", { name: "Next" }));
+  const chosen = within(screen.getByRole("radiogroup", { name: /^For a visit/ }));
+  expect(chosen.getByRole("radio", { checked: true }).textContent.trim()).toBe("Psychiatry, Tue 14 Jul");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await gone();
+  expect(contactSave.mock.calls[1]).toEqual([kept, []]);
 });
 
 test("a refusal stays in the sheet, with everything that was typed", async () => {

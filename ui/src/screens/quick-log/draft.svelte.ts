@@ -1,8 +1,11 @@
 // What is being noted: a contact on its way. One that was left half done is kept until it is saved.
-import type { Contact, ContactChannel, Day, Id, Mark, QuickLog, Who } from "$lib/api/backend.ts";
+import type { Contact, ContactChannel, Day, Id, Mark, NearVisit, QuickLog, Who } from "$lib/api/backend.ts";
 import { addDays, dayShort, relative, time } from "$lib/i18n/dates.ts";
 
 export type When = "today" | "yesterday" | "other";
+
+/** How many visits are offered for practical help. */
+const VISITS = 4;
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
@@ -24,6 +27,8 @@ export class Draft {
   minutes = $state("");
   note = $state("");
   real = $state<Contact["real"]>(null);
+  /** the visit this help was for */
+  forVisit = $state<Id | null>(null);
   /** reached out, no answer */
   tried = $state(false);
   /** the people there are, and what a new contact begins as */
@@ -44,6 +49,7 @@ export class Draft {
     this.minutes = from.minutes === null ? "" : String(from.minutes);
     this.note = from.note;
     this.real = from.real;
+    this.forVisit = from.for_visit;
     this.tried = !from.answered;
     if (edits) {
       const day = edits.start.slice(0, 10);
@@ -102,6 +108,18 @@ export class Draft {
     this.typed = "";
   }
 
+  /** Visits to choose from, the nearest first; the chosen one is always among them. */
+  get visits(): NearVisit[] {
+    const near = this.facts.visits.slice(0, VISITS);
+    const chosen = this.facts.visits.find((it) => it.id === this.forVisit);
+    return chosen && !near.includes(chosen) ? [...near, chosen] : near;
+  }
+
+  /** Help can have been for a visit; one that is set stays in sight. */
+  get asksVisit(): boolean {
+    return this.forVisit !== null || (this.marks.includes("practical") && this.visits.length > 0);
+  }
+
   toggle(mark: Mark): void {
     this.marks = this.marks.includes(mark) ? this.marks.filter((it) => it !== mark) : [...this.marks, mark];
   }
@@ -136,6 +154,7 @@ export class Draft {
       marks: answered ? [...this.marks] : [],
       direction: this.direction,
       real: answered ? this.real : null,
+      for_visit: this.forVisit,
       after: answered ? this.after : null,
       answered,
       note: this.note.trim(),

@@ -216,6 +216,8 @@ fn references_and_doubles() {
 #[test]
 fn too_deep_and_too_large() {
     assert_eq!(refused("[".repeat(65).as_bytes()), "too-deep limit=64");
+    let deepest = format!("{}{}", "[".repeat(64), "]".repeat(64));
+    assert_eq!(refused(deepest.as_bytes()), "other-format", "64 levels are looked at, and are no archive");
     assert_eq!(refused("[".repeat(100_000).as_bytes()), "too-deep limit=64");
     assert_eq!(refused("{\"a\":".repeat(100_000).as_bytes()), "too-deep limit=64");
     let nested = (0..70).fold(json!(1), |v, _| json!({ "a": v }));

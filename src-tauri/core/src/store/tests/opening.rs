@@ -154,6 +154,21 @@ fn a_full_disk_is_named_and_loses_nothing() {
 }
 
 #[test]
+fn the_size_counts_what_the_file_does_not_hold_yet() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    let before = store.size().unwrap();
+    let long = crate::domain::Person { note: "n".repeat(90_000), ..person(1, "Maya") };
+    store.transact(Op::new("x"), now(), |tx| tx.put_person(&long)).unwrap();
+    let file = std::fs::metadata(dir.path().join(FILE_NAME)).unwrap().len();
+    assert!(store.size().unwrap() >= before + 90_000, "{before} then {}", store.size().unwrap());
+    assert!(file < store.size().unwrap(), "it still lies in the log of writes");
+    drop(store);
+    let file = std::fs::metadata(dir.path().join(FILE_NAME)).unwrap().len();
+    assert_eq!(open(dir.path()).size().unwrap(), file, "closed, all of it is in the file");
+}
+
+#[test]
 fn the_facts_are_read_again_when_another_process_wrote() {
     let dir = tempfile::tempdir().unwrap();
     let store = open(dir.path());

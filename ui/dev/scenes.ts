@@ -1,0 +1,103 @@
+// Other moments of Today, made from the committed answers: ?facts=pause, ?facts=thin and so on. Only for looking.
+import type { Backend, LineDay, Pause, PausePage, Today } from "$lib/api/backend.ts";
+import { fixtures } from "../test/fixtures.ts";
+
+type Scene = (today: Today) => Today;
+
+const open: Pause = { from: "2026-09-12", to: null, reason: "A hard stretch" };
+const paused =
+  (pause: Pause): Scene =>
+  (it) => ({
+    ...it,
+    pause,
+    pauses: [pause],
+    think_of: [],
+    open: [],
+    gauges: { ...it.gauges, paused: true },
+    line: it.line.map((day): LineDay => (day.day < it.today ? { ...day, kind: "paused" } : day)),
+  });
+const thin: Scene = (it) => ({
+  ...it,
+  level: null,
+  coverage: { known: 6, active: 28 },
+  noted: { ...it.noted, visits: 3, contacts: 5 },
+  gauges: { ...it.gauges, plane: null },
+});
+const steps =
+  (list: string[]): Scene =>
+  (it) => ({
+    ...it,
+    small_steps: list,
+    level: it.level && { ...it.level, days_per_week: 0.9, matching: 0.3, state: "quieter" },
+  });
+const three = [
+  "Write to Jonas, two lines are enough",
+  "Sit in the library for an hour",
+  "Say hello at the baker’s",
+];
+const several: Scene = (it) => ({
+  ...it,
+  open: [
+    ...it.open,
+    { from: "2026-10-01", to: "2026-10-01", days: 1 },
+    { from: "2026-09-24", to: "2026-09-26", days: 3 },
+    { from: "2026-09-18", to: "2026-09-19", days: 2 },
+    { from: "2026-09-14", to: "2026-09-14", days: 1 },
+  ],
+});
+const lines =
+  (state: "a_while" | "nothing_booked" | "dates_only"): Scene =>
+  (it) => ({
+    ...it,
+    next: null,
+    ask_visit: true,
+    gauges: {
+      ...it.gauges,
+      care_in_place: state === "dates_only" ? null : false,
+      lines: it.gauges.lines.map((line) =>
+        line.line.name === "Psychiatry" || state === "dates_only" ? { ...line, state } : line,
+      ),
+    },
+  });
+const over: Scene = (it) => ({
+  ...it,
+  next: null,
+  ask_visit: true,
+  just_over: it.next ? [{ ...it.next, phase: "just_over" }] : [],
+});
+
+const scenes: Record<string, Scene> = {
+  pause: paused(open),
+  ask: (it) => ({ ...paused(open)(it), ask_pause: open }),
+  dated: paused({ from: "2026-10-03", to: "2026-10-19", reason: "Away" }),
+  thin,
+  steps: steps(three),
+  "steps-alone": (it) => ({ ...steps(three)(it), next: null, ask_visit: true }),
+  "steps-none": (it) => ({ ...steps([])(it), next: null, ask_visit: true }),
+  several,
+  while: lines("a_while"),
+  nothing: lines("nothing_booked"),
+  dates: lines("dates_only"),
+  over,
+  "none-now": (it) => ({ ...it, next: null, ask_visit: false }),
+};
+
+/** The fixture backend, with Today in another moment. */
+export function scene(name: string): Backend {
+  const base = fixtures(name === "empty" ? "empty" : "year");
+  const change = scenes[name];
+  if (!change) return base;
+  const page = async (): Promise<PausePage> => {
+    const { pause } = change(await base.today());
+    const was = await base.pausePage();
+    return pause ? { ...was, current: [pause] } : was;
+  };
+  return new Proxy(base, {
+    get: (target, key) =>
+      key === "today"
+        ? async () => change(await base.today())
+        : key === "pausePage"
+          ? page
+          : (Reflect.get(target, key) as unknown),
+  });
+}
