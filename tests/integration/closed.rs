@@ -24,8 +24,9 @@ fn calls() -> Vec<(&'static str, Value)> {
     vec![
         ("archive_choose", json!({})),
         ("archive_export", json!({})),
+        ("calendar", json!({ "from": "2026-11-01", "to": "2026-11-30" })),
         ("care", json!({})),
-        ("care_line_save", json!({ "line": line })),
+        ("care_line_save", json!({ "line": line, "reminders": ["P1D"] })),
         ("connection", json!({ "range": "year" })),
         ("contact", json!({ "id": id })),
         ("contact_delete", json!({ "id": id })),
@@ -59,6 +60,10 @@ fn calls() -> Vec<(&'static str, Value)> {
         ("reminders", json!({})),
         ("reminders_pause", json!({ "paused": true })),
         ("reminders_save", json!({ "choices": choices })),
+        (
+            "repeat_preview",
+            json!({ "start": "2026-11-25T15:00:00", "zone": "Europe/London", "rule": { "text": "FREQ=DAILY" } }),
+        ),
         ("rhythm_save", json!({ "daysPerWeek": 3.0 })),
         ("settings", json!({})),
         ("settings_save", json!({ "settings": settings["settings"] })),
@@ -72,10 +77,10 @@ fn calls() -> Vec<(&'static str, Value)> {
         ("undo_step", json!({ "seq": 1 })),
         ("visit", json!({ "id": id })),
         ("visit_ask_leave", json!({})),
-        ("visit_delete", json!({ "id": id })),
+        ("visit_delete", json!({ "id": id, "scope": "one" })),
         ("visit_form", json!({ "id": null })),
         ("visit_outcome", json!({ "id": id, "outcome": "kept" })),
-        ("visit_save", json!({ "visit": form["visit"], "newLine": line })),
+        ("visit_save", json!({ "visit": form["visit"], "newLine": line, "scope": "one" })),
     ]
 }
 

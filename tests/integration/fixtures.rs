@@ -5,7 +5,7 @@ use evenkeel_core::domain::{Day, Facts, LocalTime, OfferKind, Settings, ShareBan
 use evenkeel_core::example;
 use evenkeel_lib::Moment;
 use evenkeel_lib::commands::explain::{About, Explained};
-use evenkeel_lib::commands::{care, connection, days, people, today};
+use evenkeel_lib::commands::{care, connection, days, people, today, visits};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -47,9 +47,9 @@ fn fixtures_are_current() {
     let names = evenkeel_lib::commands::entry::Names::new(&year, at.today);
     compare("entries", &names.entries(|d| d >= at.today.plus(-14)), &mut drifted);
     let next = today::Today::new(&year, &at).next.unwrap().id;
-    compare("visit-next", &care::visit_page(&year, &at, next).unwrap(), &mut drifted);
-    compare("visit-form-new", &care::form(&year, &at, None, (next, next)).unwrap(), &mut drifted);
-    compare("visit-form", &care::form(&year, &at, Some(next), (next, next)).unwrap(), &mut drifted);
+    compare("visit-next", &visits::visit_page(&year, &at, next, None).unwrap(), &mut drifted);
+    compare("visit-form-new", &visits::form(&year, &at, None, (next, next)).unwrap(), &mut drifted);
+    compare("visit-form", &visits::form(&year, &at, Some((next, None)), (next, next)).unwrap(), &mut drifted);
     let quiet = days::QuietPage::new(&year, &at, at.today);
     compare("quiet-page", &quiet, &mut drifted);
     compare("pause-page", &days::PausePage::new(&year, &at), &mut drifted);

@@ -16,7 +16,7 @@ fn wrong_types_are_refused_and_change_nothing() {
     shell.add_person("Maya");
     let before = (shell.facts(), shell.steps());
     let arguments: &[(&str, &[&str])] = &[
-        ("care_line_save", &["line"]),
+        ("care_line_save", &["line", "reminders"]),
         ("connection", &["range"]),
         ("contact", &["id"]),
         ("contact_delete", &["id"]),
@@ -31,10 +31,12 @@ fn wrong_types_are_refused_and_change_nothing() {
         ("settings_save", &["settings"]),
         ("steps", &["limit"]),
         ("undo_step", &["seq"]),
-        ("visit", &["id"]),
-        ("visit_delete", &["id"]),
-        ("visit_outcome", &["id", "outcome"]),
-        ("visit_save", &["visit", "newLine"]),
+        ("calendar", &["from", "to"]),
+        ("repeat_preview", &["start", "zone", "rule"]),
+        ("visit", &["id", "occurrence"]),
+        ("visit_delete", &["id", "occurrence", "scope"]),
+        ("visit_outcome", &["id", "occurrence", "outcome"]),
+        ("visit_save", &["visit", "newLine", "scope"]),
     ];
     let wrong = [
         json!(true),
@@ -80,7 +82,12 @@ fn unknown_and_missing_fields_are_refused() {
         ("settings_save", "settings", &settings["settings"]),
         ("look_save", "look", &settings["look"]),
     ] {
-        let call = |value: Value| shell.ask(command, json!({ name: value, "newNames": [], "newLine": line }));
+        let call = |value: Value| {
+            shell.ask(
+                command,
+                json!({ name: value, "newNames": [], "newLine": line, "scope": "one", "reminders": [] }),
+            )
+        };
         let mut more = good.clone();
         more["unheard_of"] = json!(1);
         assert!(call(more).is_err(), "{command} with an unknown field");
@@ -147,7 +154,7 @@ fn names_that_cannot_be_names_are_refused_with_their_code() {
         }
         let line = json!({ "line": {
             "id": maya["id"], "name": name, "kind": "gp", "professional": null, "interval_days": null, "state": "active",
-        } });
+        }, "reminders": [] });
         assert_eq!(shell.code("care_line_save", line), code);
     }
     assert_eq!((shell.facts(), shell.steps()), before);

@@ -9,6 +9,7 @@ mod fixtures;
 mod hostile;
 mod picture;
 mod reminding;
+mod repeating;
 mod rights;
 mod shell;
 mod writing;

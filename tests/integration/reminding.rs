@@ -17,7 +17,7 @@ fn visit(shell: &Shell) -> Value {
     line["name"] = "Therapy".into();
     visit["line"] = line["id"].clone();
     visit["start"] = "2026-11-24T15:00:00".into();
-    shell.get("visit_save", json!({ "visit": visit, "newLine": line }));
+    shell.get("visit_save", json!({ "visit": visit, "newLine": line, "scope": "one" }));
     visit
 }
 

@@ -109,7 +109,7 @@ fn a_visit_from_the_form_to_its_end() {
     line["name"] = "Therapy".into();
     visit["line"] = line["id"].clone();
     visit["start"] = "2026-11-23T08:00:00".into();
-    shell.get("visit_save", json!({ "visit": visit, "newLine": line }));
+    shell.get("visit_save", json!({ "visit": visit, "newLine": line, "scope": "one" }));
     assert_eq!(shell.steps(), ["visit-add"]);
     let mut told = shell.heard();
     told[0].sort();
@@ -124,7 +124,7 @@ fn a_visit_from_the_form_to_its_end() {
     assert_eq!(care["lines"][0]["outcomes"]["kept"], 1);
     assert_eq!(care["lines"][0]["last_kept"], "2026-11-23");
 
-    shell.get("visit_delete", json!({ "id": visit["id"] }));
+    shell.get("visit_delete", json!({ "id": visit["id"], "scope": "one" }));
     assert_eq!(shell.code("visit", json!({ "id": visit["id"] })), "not-found");
     shell.get("undo", json!({}));
     assert_eq!(shell.get("visit", json!({ "id": visit["id"] }))["visit"]["outcome"], "kept");
@@ -157,7 +157,7 @@ fn every_write_tells_which_tables() {
         let mut line = line.as_object().unwrap().clone();
         line.insert("name".into(), "GP".into());
         line
-    }) });
+    }), "reminders": ["P7D", "P1D", "PT2H"] });
     let settings = shell.get("settings", json!({}));
     shell.heard();
     let look = json!({ "theme": "dark", "text_scale": 1.25, "less_motion": true });

@@ -12,6 +12,8 @@
 
 mod bus;
 mod daemon;
+mod process;
+mod screen;
 mod shown;
 mod stage;
 mod trouble;

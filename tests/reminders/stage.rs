@@ -24,6 +24,40 @@ fn id(n: u128) -> Id {
     Id::from_u128(n)
 }
 
+pub fn therapy() -> CareLine {
+    CareLine {
+        id: id(900),
+        name: "Talks & <b>walks</b>".into(),
+        kind: CareKind::Therapy,
+        professional: None,
+        interval_days: None,
+        state: CareState::Active,
+    }
+}
+
+/// A visit of that line with one reminder.
+pub fn visit(n: u128, starts: DateTime<Utc>, lead: &str) -> Visit {
+    Visit {
+        id: id(n),
+        line: id(900),
+        start: LocalTime(starts.naive_utc()),
+        zone: Zone(chrono_tz::UTC),
+        minutes: Some(50),
+        place: None,
+        link: None,
+        cost_note: None,
+        series: None,
+        of: None,
+        outcome: None,
+        before: None,
+        after: None,
+        bring_up: Vec::new(),
+        take_away: String::new(),
+        also_company: false,
+        reminders: vec![lead.to_owned()],
+    }
+}
+
 impl Stage {
     /// Starts the app over an empty record.
     pub fn new(bus: &str) -> Self {
@@ -59,36 +93,9 @@ impl Stage {
 
     /// Notes a visit that starts in `seconds`, with one reminder that long before the start.
     pub fn visit(&self, n: u128, starts: DateTime<Utc>, lead: &str) {
-        let line = CareLine {
-            id: id(900),
-            name: "Talks & <b>walks</b>".into(),
-            kind: CareKind::Therapy,
-            professional: None,
-            interval_days: None,
-            state: CareState::Active,
-        };
-        let visit = Visit {
-            id: id(n),
-            line: id(900),
-            start: LocalTime(starts.naive_utc()),
-            zone: Zone(chrono_tz::UTC),
-            minutes: Some(50),
-            place: None,
-            link: None,
-            cost_note: None,
-            series: None,
-            of: None,
-            outcome: None,
-            before: None,
-            after: None,
-            bring_up: Vec::new(),
-            take_away: String::new(),
-            also_company: false,
-            reminders: vec![lead.to_owned()],
-        };
         self.write("visit-add", |tx| {
-            tx.put_care_line(&line)?;
-            tx.put_visit(&visit)
+            tx.put_care_line(&therapy())?;
+            tx.put_visit(&visit(n, starts, lead))
         });
     }
 

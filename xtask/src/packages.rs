@@ -64,6 +64,7 @@ pub(crate) const WINDOW: &[Package] = &[
         why: "finds that bus from a screen in memory",
         sign: Program("dbus-launch"),
     },
+    Package { debian: "faketime", why: "lets a test put the program to sleep", sign: Program("faketime") },
     Package { debian: "libgl1-mesa-dri", why: "draws without a graphics card", sign: Sign::None },
     Package { debian: "fonts-dejavu-core", why: "letters, where no font is installed", sign: Sign::None },
     Package {

@@ -36,6 +36,8 @@ codes! {
     WrongValue => "wrong-value",
     /// A date or time that does not exist. Args: `path`, `value`.
     WrongDate => "wrong-date",
+    /// A repeating rule that gives no dates. Args: `reason` (a word of `RuleProblem`).
+    WrongRule => "wrong-rule",
     /// A zone the zone data does not know. Args: `path`.
     UnknownZone => "unknown-zone",
     /// An id that nothing in the file has. Args: `path`.

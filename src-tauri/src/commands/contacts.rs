@@ -5,7 +5,7 @@ use super::error::Answer;
 use super::people::blank;
 use super::saved::{Saved, add_or_edit, save};
 use super::today::chips;
-use super::visit_card::dated;
+use super::visit_card::{bare_occurrence, dated};
 use crate::state::{App, Moment};
 use evenkeel_core::domain::{Channel, Contact, Day, Direction, Facts, Id, LocalTime, Marks, Nature, Visit};
 use evenkeel_core::store::Op;
@@ -41,7 +41,10 @@ pub struct NearVisit {
 /// Visits from two weeks ago to a week ahead.
 fn near_visits(facts: &Facts, names: &Names<'_>, today: Day) -> Vec<NearVisit> {
     let near = |v: &&Visit| (-14..=7).contains(&names.day(v.start).since(today));
-    let mut visits: Vec<&Visit> = dated(&facts.visits).filter(|v| v.series.is_none()).filter(near).collect();
+    // A date of a series that has no facts of its own cannot be pointed at; an answer to "did it happen?" gives it some.
+    let dates = dated(facts, today.plus(-15), today.plus(8));
+    let mut visits: Vec<&Visit> =
+        dates.iter().filter(|v| bare_occurrence(v).is_none()).filter(near).collect();
     visits.sort_by_key(|v| (names.day(v.start).since(today).abs(), v.start));
     let row = |v: &Visit| NearVisit { id: v.id, name: names.line(v.line).name, start: v.start };
     visits.into_iter().map(row).collect()

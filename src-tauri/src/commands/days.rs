@@ -16,6 +16,8 @@ use tauri::{AppHandle, Runtime, State};
 
 /// Days of one page of the quiet-time sheet.
 const WEEK: i64 = 7;
+/// Days ahead whose visits a pause names.
+const PAUSE_AHEAD: i64 = 120;
 /// The most days one press may change.
 const MOST_DAYS: i64 = 400;
 
@@ -164,7 +166,8 @@ impl PausePage {
         let (current, mut past): (Vec<_>, Vec<_>) =
             pauses.into_iter().partition(|p| p.to.is_none_or(|to| to >= at.today));
         past.reverse();
-        let mut visits: Vec<PauseVisit> = dated(&facts.visits)
+        let mut visits: Vec<PauseVisit> = dated(facts, at.today, at.today.plus(PAUSE_AHEAD))
+            .iter()
             .filter(|v| v.outcome.is_none() && names.day(v.start) >= at.today)
             .map(|v| PauseVisit { name: names.line(v.line).name, start: v.start, day: names.day(v.start) })
             .collect();

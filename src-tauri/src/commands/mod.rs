@@ -21,6 +21,7 @@ pub mod suggest;
 pub mod timeline;
 pub mod today;
 pub mod visit_card;
+pub mod visits;
 
 include!("list.rs");
 
@@ -38,6 +39,7 @@ macro_rules! wiring {
                 archive::archive_export::<$runtime>,
                 archive::archive_stop,
                 reminders::at_login::<$runtime>,
+                visits::calendar,
                 care::care,
                 care::care_line_blank,
                 care::care_line_save::<$runtime>,
@@ -78,6 +80,7 @@ macro_rules! wiring {
                 reminders::reminders::<$runtime>,
                 reminders::reminders_pause::<$runtime>,
                 reminders::reminders_save::<$runtime>,
+                visits::repeat_preview,
                 settings::rhythm_save::<$runtime>,
                 settings::settings,
                 settings::settings_save::<$runtime>,
@@ -89,12 +92,12 @@ macro_rules! wiring {
                 today::today,
                 steps::undo::<$runtime>,
                 steps::undo_step::<$runtime>,
-                care::visit,
-                care::visit_ask_leave::<$runtime>,
-                care::visit_delete::<$runtime>,
-                care::visit_form,
-                care::visit_outcome::<$runtime>,
-                care::visit_save::<$runtime>,
+                visits::visit,
+                visits::visit_ask_leave::<$runtime>,
+                visits::visit_delete::<$runtime>,
+                visits::visit_form,
+                visits::visit_outcome::<$runtime>,
+                visits::visit_save::<$runtime>,
             ])
             .events(collect_events![
                 saved::DataChanged,

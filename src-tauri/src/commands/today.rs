@@ -1,6 +1,5 @@
 //! Today: the next visit, the last things noted, the balance in a sentence, two weeks on one line.
 
-use super::care::ASK_AGAIN_ON;
 use super::days::{OpenStretch, open_stretches, pause_to_ask};
 use super::entry::{Entry, Names, Who};
 use super::error::Answer;
@@ -8,7 +7,8 @@ use super::gauges::Gauges;
 use super::reminders::NotSeen;
 use super::small_steps;
 use super::suggest::{Suggestion, suggestions};
-use super::visit_card::{Phase, VisitCard, dated};
+use super::visit_card::{Phase, VisitCard, bare_occurrence, dated};
+use super::visits::ASK_AGAIN_ON;
 use crate::state::{App, Moment};
 use evenkeel_core::balance::days::WINDOW;
 use evenkeel_core::balance::{self, Calendar, Coverage, Gap, Level, Levels, Sentence, SlotKind};
@@ -19,6 +19,9 @@ use specta::Type;
 use std::collections::HashMap;
 use tauri::State;
 
+/// Days back in which a visit that is over is asked about, and days ahead in which the next one is looked for.
+pub(super) const ASKED_BACK: i64 = 14;
+const NEXT_WITHIN: i64 = 400;
 /// Days of the line before and after today.
 const BACK: i64 = 7;
 const AHEAD: i64 = 6;
@@ -47,8 +50,10 @@ pub struct LineDay {
 /// A visit on the line.
 #[derive(Debug, Clone, Serialize, Type)]
 pub struct LineVisit {
-    /// Its id.
+    /// Its id, or that of the series whose date it is.
     pub id: Id,
+    /// Which date of the series it is, if it has no facts of its own yet.
+    pub occurrence: Option<LocalTime>,
     /// The care line's name.
     pub name: String,
     /// What became of it.
@@ -134,10 +139,13 @@ impl Today {
     pub fn new(facts: &Facts, at: &Moment) -> Self {
         let names = Names::new(facts, at.today);
         let calendar = Calendar::new(facts, at.today);
-        let mut cards: Vec<VisitCard> = dated(&facts.visits)
-            .filter(|v| v.outcome.is_none() && names.day(v.start) >= at.today.plus(-14))
-            .map(|v| VisitCard::new(v, &names, at))
-            .collect();
+        // A day more on each side: a visit after midnight belongs to the day before.
+        let mut cards: Vec<VisitCard> =
+            dated(facts, at.today.plus(-ASKED_BACK - 1), at.today.plus(NEXT_WITHIN))
+                .iter()
+                .filter(|v| v.outcome.is_none() && names.day(v.start) >= at.today.plus(-ASKED_BACK))
+                .map(|v| VisitCard::new(v, &names, at))
+                .collect();
         cards.sort_by_key(|c| c.start);
         let (mut just_over, ahead): (Vec<_>, Vec<_>) =
             cards.into_iter().partition(|c| c.phase == Phase::JustOver);
@@ -222,9 +230,10 @@ fn line(facts: &Facts, names: &Names<'_>, calendar: &Calendar<'_>, at: &Moment) 
         })
         .collect();
     let slot = |day: Day| usize::try_from(day.since(from)).ok().filter(|_| day <= to);
-    for v in dated(&facts.visits) {
+    for v in &dated(facts, from.plus(-1), to.plus(1)) {
         let Some(d) = slot(names.day(v.start)).and_then(|i| days.get_mut(i)) else { continue };
-        d.visits.push(LineVisit { id: v.id, name: names.line(v.line).name, outcome: v.outcome });
+        let occurrence = bare_occurrence(v);
+        d.visits.push(LineVisit { id: v.id, occurrence, name: names.line(v.line).name, outcome: v.outcome });
         if v.outcome.is_none() && d.day >= at.today {
             for (before, plan) in [(true, &v.before), (false, &v.after)] {
                 if let Some(plan) = plan {

@@ -3,9 +3,11 @@
 use super::entry::{LineRef, Names, Who};
 use crate::state::Moment;
 use chrono::Duration;
-use evenkeel_core::domain::{BringUp, Day, Id, LocalTime, Outcome, Plan, Visit};
+use evenkeel_core::domain::{BringUp, Day, Facts, Id, LocalTime, Outcome, Plan, Visit};
+use evenkeel_core::schedule::{Date, agenda, series};
 use serde::Serialize;
 use specta::Type;
+use std::collections::HashMap;
 
 /// Where a visit stands in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -33,8 +35,10 @@ pub struct PlanCard {
 /// One visit, ready to show.
 #[derive(Debug, Clone, Serialize, Type)]
 pub struct VisitCard {
-    /// Its id.
+    /// Its id, or that of the series whose date it is.
     pub id: Id,
+    /// Which date of the series it is, if it has no facts of its own yet.
+    pub occurrence: Option<LocalTime>,
     /// Its care line.
     pub line: LineRef,
     /// The day it belongs to.
@@ -92,6 +96,7 @@ impl VisitCard {
         };
         Self {
             id: v.id,
+            occurrence: bare_occurrence(v),
             line: names.line(v.line),
             day: names.day(v.start),
             start: v.start,
@@ -114,13 +119,22 @@ impl VisitCard {
     }
 }
 
-/// Single visits and occurrences with facts of their own: what can be shown as one date. A series gives dates only when
-/// its rule is expanded; until then it stands by its first date, unless that has facts of its own.
-pub fn dated(visits: &[Visit]) -> impl Iterator<Item = &Visit> {
-    let own: std::collections::HashSet<(Id, LocalTime)> =
-        visits.iter().filter_map(|v| v.of.map(|o| (o.visit, o.occurrence))).collect();
-    visits.iter().filter(move |v| match &v.series {
-        None => true,
-        Some(s) => !own.contains(&(v.id, v.start)) && !s.exdates.contains(&v.start),
-    })
+/// The visits whose day, where they take place, lies between `from` and `to`, both included, by their instants. A date of a
+/// series without facts of its own is a visit that has the series' id and says which date it is (`of`): it can be shown
+/// like any other, and is written nowhere.
+pub fn dated(facts: &Facts, from: Day, to: Day) -> Vec<Visit> {
+    let by_id: HashMap<Id, &Visit> = facts.visits.iter().map(|v| (v.id, v)).collect();
+    let visit = |date: Date| {
+        let visit = *by_id.get(&date.visit)?;
+        Some(match visit.series {
+            Some(_) => series::occurrence(facts, visit, date.start, visit.id),
+            None => visit.clone(),
+        })
+    };
+    agenda(facts, from, to).into_iter().filter_map(visit).collect()
+}
+
+/// The wall time of the date of a series that `v` is, if it has no facts of its own.
+pub fn bare_occurrence(v: &Visit) -> Option<LocalTime> {
+    v.of.filter(|of| of.visit == v.id).map(|of| of.occurrence)
 }

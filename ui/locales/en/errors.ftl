@@ -12,6 +12,16 @@ error-wrong-value = A value here is not of the kind it has to be: { $path }. Not
 error-wrong-value-bare = A value here is not of the kind it has to be. Nothing was changed.
 error-wrong-date = There is no such date: { $value }, at { $path }. Nothing was changed.
 error-wrong-date-bare = There is no such date, at { $path }. Nothing was changed.
+error-wrong-rule =
+    { $reason ->
+        [too_dense] This repeats more than once a day, which is too often to be reminded of.
+        [zero_interval] The number between two dates has to be 1 or more.
+        [out_of_range] A number in this rule is too large or too small.
+        [count_and_until] A rule can end after a number of times or on a day, not both.
+        [until_before_start] The last day lies before the first date.
+        [no_dates] No day fits this rule, so there would be no visit.
+       *[other] This cannot be read as a rule for dates.
+    } Nothing was changed.
 error-unknown-zone = There is no time zone of that name, at { $path }. Nothing was changed.
 error-missing-reference = This points to something that is not here: { $path }. Nothing was changed.
 error-missing-reference-bare = This points to something that is not here. Nothing was changed.

@@ -32,8 +32,7 @@ fn put(visit: Visit) -> Write {
 /// The visit that stands for one date of a series: its own if there is one, else a copy of the series without a rule. `id`
 /// is for the copy.
 pub fn occurrence(facts: &Facts, series: &Visit, at: LocalTime, id: Id) -> Visit {
-    let own = facts.visits.iter().find(|v| v.of == Some(OccurrenceOf { visit: series.id, occurrence: at }));
-    own.cloned().unwrap_or_else(|| Visit {
+    own(facts, series.id, at).cloned().unwrap_or_else(|| Visit {
         id,
         series: None,
         of: Some(OccurrenceOf { visit: series.id, occurrence: at }),
@@ -46,8 +45,8 @@ pub fn occurrence(facts: &Facts, series: &Visit, at: LocalTime, id: Id) -> Visit
 }
 
 /// What it comes to when the date `at` of `series` becomes `edited`, for this date, for it and those after it, or for all.
-/// `edited` has the new wall time of that date as its start, and with `Following` and `All` the rule; `fresh` is an id for
-/// a visit that may be needed.
+/// `edited` has the new wall time of that date as its start, and the rule, which counts unless one date is meant: without
+/// a rule it repeats no longer. `fresh` is an id for a visit that may be needed.
 pub fn edit(
     facts: &Facts,
     series: &Visit,
@@ -56,75 +55,115 @@ pub fn edit(
     edited: &Visit,
     fresh: Id,
 ) -> Vec<Write> {
+    // A date that was moved before moves the others only as far as it is moved now.
+    let from = own(facts, series.id, at).map_or(at, |own| own.start);
+    let edit = Edit { facts, series, at, by: edited.start.0 - from.0, edited };
     match scope {
         Scope::One => {
             let own = occurrence(facts, series, at, fresh);
             vec![put(Visit { id: own.id, series: None, of: own.of, ..edited.clone() })]
         }
-        Scope::Following if first(series).is_some_and(|first| first < at) => {
-            follow(facts, series, at, edited, fresh)
+        // What is left of it is this one visit.
+        scope if edited.series.is_none() => {
+            let id = own(facts, series.id, at).map_or(fresh, |own| own.id);
+            let rest = delete(facts, series, at, scope).into_iter();
+            rest.chain([put(Visit { id, of: None, ..edited.clone() })]).collect()
         }
-        Scope::Following | Scope::All => all(facts, series, at, edited),
+        Scope::Following if first(series).is_some_and(|first| first < at) => edit.follow(fresh),
+        Scope::Following | Scope::All => edit.all(),
     }
 }
 
-/// Every date moves as this one does, and those with facts of their own keep standing for theirs.
-fn all(facts: &Facts, series: &Visit, at: LocalTime, edited: &Visit) -> Vec<Write> {
-    let by = edited.start.0 - at.0;
-    let rule = edited.series.as_ref().or(series.series.as_ref());
-    let whole = Visit {
-        id: series.id,
-        of: None,
-        outcome: None,
-        start: moved(series.start, by),
-        series: rule.map(|rule| Series { rrule: rule.rrule.clone(), ..shifted(series.series.as_ref(), by) }),
-        // Facts of one date stay where they were noted.
-        bring_up: series.bring_up.clone(),
-        take_away: series.take_away.clone(),
-        ..edited.clone()
-    };
-    let mut writes = vec![put(whole)];
-    writes.extend(standing(facts, series.id).map(|(own, of)| {
-        put(Visit { of: Some(OccurrenceOf { occurrence: moved(of.occurrence, by), ..of }), ..own.clone() })
-    }));
-    if by.is_zero() {
-        writes.truncate(1);
-    }
-    writes
+/// A change that more than one date has part in.
+struct Edit<'a> {
+    facts: &'a Facts,
+    series: &'a Visit,
+    at: LocalTime,
+    /// How far the dates move.
+    by: Duration,
+    edited: &'a Visit,
 }
 
-/// The series ends before `at`, and another one goes on from there.
-fn follow(facts: &Facts, series: &Visit, at: LocalTime, edited: &Visit, fresh: Id) -> Vec<Write> {
-    let by = edited.start.0 - at.0;
-    let old = series.series.as_ref();
-    let before = rule_dates_before(series, at);
-    let shortened = Visit { series: old.map(|old| shortened(series, old, at)), ..series.clone() };
-    let rest = shifted(old, by);
-    let later = |times: Vec<LocalTime>| times.into_iter().filter(|time| *time >= edited.start).collect();
-    let going_on = Visit {
-        id: fresh,
-        of: None,
-        outcome: None,
-        series: edited.series.as_ref().or(old).map(|rule| Series {
-            rrule: if Some(&rule.rrule) == old.map(|old| &old.rrule) {
-                continued(&rule.rrule, before)
-            } else {
-                rule.rrule.clone()
-            },
-            exdates: later(rest.exdates),
-            rdates: later(rest.rdates),
-        }),
-        bring_up: Vec::new(),
-        take_away: String::new(),
-        ..edited.clone()
-    };
-    let mut writes = vec![put(shortened), put(going_on)];
-    let from_here = standing(facts, series.id).filter(|(_, of)| of.occurrence >= at);
-    writes.extend(from_here.map(|(own, of)| {
-        let of = OccurrenceOf { visit: fresh, occurrence: moved(of.occurrence, by) };
-        put(Visit { of: Some(of), ..own.clone() })
-    }));
-    writes
+impl Edit<'_> {
+    /// Every date moves as this one does, and those with facts of their own keep standing for theirs.
+    fn all(&self) -> Vec<Write> {
+        let old = self.series;
+        let rrule = self.edited.series.as_ref().map(|rule| rule.rrule.clone());
+        let whole = Visit {
+            id: old.id,
+            of: None,
+            outcome: None,
+            start: moved(old.start, self.by),
+            series: rrule.map(|rrule| Series { rrule, ..self.single_dates() }),
+            // Facts of one date stay where they were noted.
+            bring_up: old.bring_up.clone(),
+            take_away: old.take_away.clone(),
+            ..self.edited.clone()
+        };
+        let standing = standing(self.facts, old.id);
+        [put(whole)]
+            .into_iter()
+            .chain(standing.filter_map(|(own, of)| self.standing(own, of, old.id)))
+            .collect()
+    }
+
+    /// The series ends before this date, and another one goes on from there.
+    fn follow(&self, fresh: Id) -> Vec<Write> {
+        let (old, at) = (self.series, self.at);
+        let rule = old.series.as_ref();
+        let before = rule_dates_before(old, at);
+        let start = moved(at, self.by);
+        let later = |times: Vec<LocalTime>| times.into_iter().filter(|time| *time >= start).collect();
+        let single = self.single_dates();
+        let going_on = Visit {
+            id: fresh,
+            of: None,
+            outcome: None,
+            start,
+            series: self.edited.series.as_ref().map(|chosen| Series {
+                rrule: if Some(&chosen.rrule) == rule.map(|old| &old.rrule) {
+                    continued(&chosen.rrule, before)
+                } else {
+                    chosen.rrule.clone()
+                },
+                exdates: later(single.exdates),
+                rdates: later(single.rdates),
+            }),
+            bring_up: Vec::new(),
+            take_away: String::new(),
+            ..self.edited.clone()
+        };
+        let shortened = Visit { series: rule.map(|rule| shortened(old, rule, at)), ..old.clone() };
+        let from_here = standing(self.facts, old.id).filter(|(_, of)| of.occurrence >= at);
+        [put(shortened), put(going_on)]
+            .into_iter()
+            .chain(from_here.filter_map(|(own, of)| self.standing(own, of, fresh)))
+            .collect()
+    }
+
+    /// What becomes of a visit that stands for one date: it stands for the moved one, and if it is the one that was
+    /// edited, it is as edited. None if it stays as it is.
+    fn standing(&self, own: &Visit, of: OccurrenceOf, series: Id) -> Option<Write> {
+        let now = OccurrenceOf { visit: series, occurrence: moved(of.occurrence, self.by) };
+        let facts = if of.occurrence == self.at {
+            Visit { id: own.id, series: None, outcome: own.outcome, ..self.edited.clone() }
+        } else {
+            own.clone()
+        };
+        let now = Visit { of: Some(now), ..facts };
+        (now != *own).then(|| put(now))
+    }
+
+    /// The dates left out and added, moved.
+    fn single_dates(&self) -> Series {
+        let all = |times: &Vec<LocalTime>| times.iter().map(|time| moved(*time, self.by)).collect();
+        let old = self.series.series.as_ref();
+        Series {
+            rrule: String::new(),
+            exdates: old.map(|s| all(&s.exdates)).unwrap_or_default(),
+            rdates: old.map(|s| all(&s.rdates)).unwrap_or_default(),
+        }
+    }
 }
 
 /// What it comes to when the date `at` of `series` is deleted, alone, with those after it, or with all. What became of
@@ -161,6 +200,11 @@ pub fn delete(facts: &Facts, series: &Visit, at: LocalTime, scope: Scope) -> Vec
     }
 }
 
+/// The visit that stands for one date of a series, if there is one.
+fn own(facts: &Facts, series: Id, at: LocalTime) -> Option<&Visit> {
+    facts.visits.iter().find(|v| v.of == Some(OccurrenceOf { visit: series, occurrence: at }))
+}
+
 /// The visits that stand for dates of a series.
 fn standing(facts: &Facts, series: Id) -> impl Iterator<Item = (&Visit, OccurrenceOf)> {
     facts.visits.iter().filter_map(move |v| Some((v, v.of.filter(|of| of.visit == series)?)))
@@ -168,16 +212,6 @@ fn standing(facts: &Facts, series: Id) -> impl Iterator<Item = (&Visit, Occurren
 
 fn moved(time: LocalTime, by: Duration) -> LocalTime {
     LocalTime(time.0.checked_add_signed(by).unwrap_or(time.0))
-}
-
-/// The single dates of a series, moved.
-fn shifted(series: Option<&Series>, by: Duration) -> Series {
-    let move_all = |times: &Vec<LocalTime>| times.iter().map(|time| moved(*time, by)).collect();
-    Series {
-        rrule: String::new(),
-        exdates: series.map(|s| move_all(&s.exdates)).unwrap_or_default(),
-        rdates: series.map(|s| move_all(&s.rdates)).unwrap_or_default(),
-    }
 }
 
 /// The first date of a series.

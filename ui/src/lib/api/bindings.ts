@@ -18,12 +18,17 @@ export const commands = {
 	archiveStop: () => __TAURI_INVOKE<null>("archive_stop"),
 	/**  Starts the app at login, or no longer. */
 	atLogin: (on: boolean) => __TAURI_INVOKE<null>("at_login", { on }),
+	/**  The visits of some days of the calendar, both included, 62 at most; oldest first. */
+	calendar: (from: Day, to: Day) => __TAURI_INVOKE<CalendarVisit[]>("calendar", { from, to }),
 	/**  The Care screen. */
 	care: () => __TAURI_INVOKE<Care>("care"),
 	/**  A care line with an id and nothing filled in, for the form. */
 	careLineBlank: () => __TAURI_INVOKE<CareLine>("care_line_blank"),
-	/**  Keeps a care line as given: the first save adds it. */
-	careLineSave: (line: CareLine) => __TAURI_INVOKE<Saved>("care_line_save", { line }),
+	/**
+	 *  Keeps a care line as given: the first save adds it. Other `reminders` hold for its new visits, and for those ahead
+	 *  that had the line's until now.
+	 */
+	careLineSave: (line: CareLine, reminders: string[]) => __TAURI_INVOKE<Saved>("care_line_save", { line, reminders }),
 	/**  The answer to "keep running for reminders?": remembered, and the window goes. */
 	closeAnswer: (stays: boolean) => __TAURI_INVOKE<null>("close_answer", { stays }),
 	/**  The Connection screen. */
@@ -98,6 +103,8 @@ export const commands = {
 	remindersPause: (paused: boolean) => __TAURI_INVOKE<Saved>("reminders_pause", { paused }),
 	/**  Keeps what the person chose. */
 	remindersSave: (choices: ReminderChoices) => __TAURI_INVOKE<Saved>("reminders_save", { choices }),
+	/**  What a rule would give for a visit that starts then, with its next dates from that start on. Nothing is kept. */
+	repeatPreview: (start: LocalTime, zone: Zone, rule: Rule) => __TAURI_INVOKE<Repeat>("repeat_preview", { start, zone, rule }),
 	/**  Sets the rhythm from today on; the past keeps the earlier one. */
 	rhythmSave: (daysPerWeek: number | null) => __TAURI_INVOKE<Saved>("rhythm_save", { daysPerWeek }),
 	/**  The Settings screen. */
@@ -124,17 +131,20 @@ export const commands = {
 	/**  Takes one change of the list back. */
 	undoStep: (seq: number) => __TAURI_INVOKE<StepRow>("undo_step", { seq }),
 	/**  One visit's page. */
-	visit: (id: Id) => __TAURI_INVOKE<VisitPage>("visit", { id }),
+	visit: (id: Id, occurrence: LocalTime | null) => __TAURI_INVOKE<VisitPage>("visit", { id, occurrence }),
 	/**  "I have none at the moment": Today does not ask for the next visit for four weeks. */
 	visitAskLeave: () => __TAURI_INVOKE<Saved>("visit_ask_leave"),
-	/**  Deletes a visit; undo brings it back. */
-	visitDelete: (id: Id) => __TAURI_INVOKE<Saved>("visit_delete", { id }),
+	/**  Deletes a visit, or dates of a series; undo brings them back. */
+	visitDelete: (id: Id, occurrence: LocalTime | null, scope: Scope) => __TAURI_INVOKE<Saved>("visit_delete", { id, occurrence, scope }),
 	/**  What the visit form needs: for a visit that is there, or for a new one. Nothing is kept until it is saved. */
-	visitForm: (id: Id | null) => __TAURI_INVOKE<VisitForm>("visit_form", { id }),
-	/**  Says what became of a visit; null takes the answer away. */
-	visitOutcome: (id: Id, outcome: Outcome | null) => __TAURI_INVOKE<Saved>("visit_outcome", { id, outcome }),
-	/**  Keeps a visit as given: the first save adds it. A care line that is new goes with it in the same step. */
-	visitSave: (visit: Visit, newLine: CareLine | null) => __TAURI_INVOKE<Saved>("visit_save", { visit, newLine }),
+	visitForm: (id: Id | null, occurrence: LocalTime | null) => __TAURI_INVOKE<VisitForm>("visit_form", { id, occurrence }),
+	/**  Says what became of a visit; null takes the answer away. A date of a series gets facts of its own by it. */
+	visitOutcome: (id: Id, occurrence: LocalTime | null, outcome: Outcome | null) => __TAURI_INVOKE<Saved>("visit_outcome", { id, occurrence, outcome }),
+	/**
+	 *  Keeps a visit as given: the first save adds it. A care line that is new goes with it in the same step. Of a date of a
+	 *  series the scope says which dates are meant; `fresh` is not kept anywhere else.
+	 */
+	visitSave: (visit: Visit, newLine: CareLine | null, scope: Scope) => __TAURI_INVOKE<Saved>("visit_save", { visit, newLine, scope }),
 };
 
 /** Events */
@@ -272,6 +282,20 @@ export type BringUp = {
 	text: string,
 	/**  Whether it was brought up. */
 	done: boolean,
+};
+
+/**  A visit on a day of the calendar. */
+export type CalendarVisit = {
+	/**  Its id, or that of the series whose date it is. */
+	id: Id,
+	/**  Which date of the series it is, if it has no facts of its own yet. */
+	occurrence: LocalTime | null,
+	/**  Its care line. */
+	line: LineRef,
+	/**  Wall time it starts, where it takes place. */
+	start: LocalTime,
+	/**  What became of it. */
+	outcome: Outcome | null,
 };
 
 /**  The Care screen. */
@@ -639,6 +663,17 @@ export type FinishedDays =
 /**  Only closed days. */
 "only_closed";
 
+/**  How often a rule looks for dates. */
+export type Frequency = 
+/**  Every day. */
+"daily" | 
+/**  Every week. */
+"weekly" | 
+/**  Every month. */
+"monthly" | 
+/**  Every year. */
+"yearly";
+
 /**  The gap and what stands beside it. */
 export type Gap = {
 	/**  The last day with x ≥ ½, whether known or not (A28). */
@@ -756,8 +791,10 @@ export type KindCounts = {
 
 /**  A visit of a care line's lane. */
 export type LaneVisit = {
-	/**  Its id. */
+	/**  Its id, or that of the series whose date it is. */
 	id: Id,
+	/**  Which date of the series it is, if it has no facts of its own yet. */
+	occurrence: LocalTime | null,
 	/**  Its day. */
 	day: Day,
 	/**  What became of it. */
@@ -849,6 +886,8 @@ export type LineRow = {
 	outcomes: Outcomes,
 	/**  Its visits in the lane's months, oldest first. */
 	lane: LaneVisit[],
+	/**  The reminders that a new visit of it begins with. */
+	reminders: string[],
 };
 
 /**  How a care line stands: the first that fits (section 4). */
@@ -866,8 +905,10 @@ export type LineState =
 
 /**  A visit on the line. */
 export type LineVisit = {
-	/**  Its id. */
+	/**  Its id, or that of the series whose date it is. */
 	id: Id,
+	/**  Which date of the series it is, if it has no facts of its own yet. */
+	occurrence: LocalTime | null,
 	/**  The care line's name. */
 	name: string,
 	/**  What became of it. */
@@ -1113,6 +1154,32 @@ export type Pair =
 "connected_quiet" | 
 /**  *hope* after visits with and without someone after. */
 "hope_after_visit";
+
+/**
+ *  Every second Tuesday, ten times; on the last day of each month; and so on.
+ * 
+ *  Only rules that mean no more than this have a pattern. Others are kept as they are written, and so is the text of a
+ *  rule that has one, until another pattern is chosen.
+ */
+export type Pattern = {
+	/**  Days, weeks, months or years. */
+	frequency: Frequency,
+	/**  Every how many of them, from 1. */
+	interval: number,
+	/**  Weekly: on these days, Monday first; none is the start's own. Monthly: see `ordinal`. */
+	weekdays: Weekday[],
+	/**
+	 *  Monthly: the first to fifth (1 to 5) or last (−1) of the weekdays in the month, of all of them taken together:
+	 *  −1 with Monday to Friday is the last working day.
+	 */
+	ordinal: number | null,
+	/**  Monthly without `ordinal`: on these days, from 1 to 31, and −1 for the last; none is the start's own. */
+	month_days: number[],
+	/**  How many dates there are. */
+	count: number | null,
+	/**  The last day that may have a date. Never together with `count`. */
+	until: Day | null,
+};
 
 /**  A pause: nothing counts down meanwhile. Without an end it goes on. */
 export type Pause = {
@@ -1481,6 +1548,18 @@ export type RemindersPage = {
 	at_login: boolean | null,
 };
 
+/**  How a visit repeats. */
+export type Repeat = {
+	/**  The rule as it is kept. */
+	rrule: string,
+	/**  The same as a person would say it, if it can be said. */
+	pattern: Pattern | null,
+	/**  Why it gives its first date only. */
+	problem: RuleProblem | null,
+	/**  Its next dates, five at most. */
+	next: LocalTime[],
+};
+
 /**  The person's rhythm from a day on: days a week with real contact that feel right, ½ to 7, or unset. */
 export type Rhythm = {
 	/**  First day it holds; the past keeps the earlier one. */
@@ -1488,6 +1567,30 @@ export type Rhythm = {
 	/**  Days a week, null to unset. */
 	days_per_week: number | null,
 };
+
+/**  How a rule is given: as a person says it, or as it is written. */
+export type Rule = 
+/**  As a person says it. */
+({ pattern: Pattern }) & { text?: never } | 
+/**  RRULE of RFC 5545, without the property name. */
+({ text: string }) & { pattern?: never };
+
+/**  Why a rule gives no dates. The series then has its first date only, apart from dates added one by one. */
+export type RuleProblem = 
+/**  Not a rule of RFC 5545, or parts that do not go together. */
+"not_a_rule" | 
+/**  Hourly or more often: nothing to be reminded of. */
+"too_dense" | 
+/**  An interval of nought or less. */
+"zero_interval" | 
+/**  A number, or a year, that cannot be. */
+"out_of_range" | 
+/**  A number of dates and a last date at once. */
+"count_and_until" | 
+/**  The last date lies before the first. */
+"until_before_start" | 
+/**  A rule like any other, but no day fits it, such as 30 February. */
+"no_dates";
 
 /**  A named value of a message: exactly one of the three is set. */
 export type Said = {
@@ -1506,6 +1609,15 @@ export type Saved = {
 	/**  The step that can be taken back; none if nothing was different. */
 	step: number | null,
 };
+
+/**  Which dates of a series a change is meant for. */
+export type Scope = 
+/**  This one. */
+"one" | 
+/**  This one and those after it. */
+"following" | 
+/**  All of them. */
+"all";
 
 /**  The numbers of the sentence over the last four closed weeks (A34). */
 export type Sentence = {
@@ -1884,8 +1996,10 @@ export type Visit = {
 
 /**  One visit, ready to show. */
 export type VisitCard = {
-	/**  Its id. */
+	/**  Its id, or that of the series whose date it is. */
 	id: Id,
+	/**  Which date of the series it is, if it has no facts of its own yet. */
+	occurrence: LocalTime | null,
 	/**  Its care line. */
 	line: LineRef,
 	/**  The day it belongs to. */
@@ -1926,12 +2040,16 @@ export type VisitCard = {
 
 /**  What the visit form needs. */
 export type VisitForm = {
-	/**  The visit, or a new one with an id. */
+	/**  The visit, or a new one with an id. One date of a series comes with the series' rule. */
 	visit: Visit,
+	/**  How it repeats. */
+	repeat: Repeat | null,
 	/**  A new care line with an id, used if the person adds one in the form. */
 	new_line: CareLine,
 	/**  Active care lines. */
 	lines: LineRef[],
+	/**  The reminders that a new visit of a line begins with, by its id. */
+	line_reminders: { [key in string]: string[] },
 	/**  People who could be there before or after. */
 	people: Who[],
 	/**  Professionals, for a new care line. */
@@ -1944,8 +2062,12 @@ export type VisitForm = {
 export type VisitPage = {
 	/**  Everything around it. */
 	card: VisitCard,
-	/**  All that is kept about it, to change it. */
+	/**  All that is kept about it, to change it. A date of a series has the series' id until it has facts of its own. */
 	visit: Visit,
+	/**  How it repeats. */
+	repeat: Repeat | null,
+	/**  What was not brought up at the visit before it, and is not on its list. */
+	left_over: string[],
 	/**  Today. */
 	today: Day,
 };
@@ -1999,6 +2121,23 @@ export type WeekStart =
 "sunday" | 
 /**  Saturday. */
 "saturday";
+
+/**  A day of the week. */
+export type Weekday = 
+/**  Monday. */
+"monday" | 
+/**  Tuesday. */
+"tuesday" | 
+/**  Wednesday. */
+"wednesday" | 
+/**  Thursday. */
+"thursday" | 
+/**  Friday. */
+"friday" | 
+/**  Saturday. */
+"saturday" | 
+/**  Sunday. */
+"sunday";
 
 /**  What a day does to the level, for the drawing. */
 export type Weight = {

@@ -223,3 +223,42 @@ proptest! {
         prop_assert_eq!(ours, expected);
     }
 }
+
+#[test]
+fn a_date_that_was_moved_before_moves_the_others_only_as_far_as_it_is_moved_now() {
+    let facts = record(FIVE, vec![own(2, "2026-11-10T15:00", "2026-11-11T10:00", None)]);
+    for (start, all) in [
+        ("2026-11-11T10:00", "11-03 11-11T10:00 11-17 11-24 12-01"),
+        ("2026-11-11T11:00", "11-03T16:00 11-11T11:00 11-17T16:00 11-24T16:00 12-01T16:00"),
+    ] {
+        let edited = edited(&facts, start, None);
+        let writes = edit(&facts, &facts.visits[0], at("2026-11-10T15:00"), Scope::All, &edited, id(9));
+        let after = done(&facts, &writes);
+        assert_eq!(dates(&after), all);
+        let own = after.visits.iter().find(|v| v.id == id(2)).unwrap();
+        assert_eq!(own.place.as_deref(), Some("Harbour Lane"), "what was edited is edited here too");
+    }
+}
+
+#[test]
+fn without_a_rule_it_repeats_no_longer_and_the_visit_stays() {
+    let kept = || own(3, "2026-11-03T15:00", "2026-11-03T15:00", Some(Outcome::Kept));
+    for (scope, own_date, left) in [
+        (Scope::Following, None, "11-03 11-10 11-18T09:00"),
+        (Scope::Following, Some(None), "11-03 11-10 11-18T09:00"),
+        (Scope::All, None, "11-03 11-18T09:00"),
+        (Scope::All, Some(None), "11-03 11-18T09:00"),
+        (Scope::All, Some(Some(Outcome::Kept)), "11-03 11-18T09:00"),
+    ] {
+        let mut standing = vec![kept()];
+        standing.extend(own_date.map(|outcome| own(2, "2026-11-17T15:00", "2026-11-17T15:00", outcome)));
+        let facts = record(FIVE, standing);
+        let single = Visit { series: None, ..edited(&facts, "2026-11-18T09:00", None) };
+        let writes = edit(&facts, &facts.visits[0], at("2026-11-17T15:00"), scope, &single, id(9));
+        let after = done(&facts, &writes);
+        assert_eq!(dates(&after), left, "{scope:?} {own_date:?}");
+        assert!(
+            after.visits.iter().any(|v| v.place.as_deref() == Some("Harbour Lane") && v.series.is_none())
+        );
+    }
+}

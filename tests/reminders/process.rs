@@ -1,0 +1,214 @@
+//! The program itself, as a process of its own: without a window, ended at bad moments, and over a sleep.
+
+use crate::bus::Bus;
+use crate::daemon::Daemon;
+use crate::screen::Screen;
+use crate::stage::{soon, therapy, until, visit};
+use chrono::{DateTime, Duration, Utc};
+use evenkeel_core::domain::Zone;
+use evenkeel_core::schedule::reminder::State;
+use evenkeel_core::store::{Op, Store, Tx};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration as Time;
+
+const ALL: [&str; 2] = ["actions", "body"];
+
+/// A record, a screen and a bus, and the program over them.
+struct Place {
+    dir: tempfile::TempDir,
+    screen: Screen,
+    bus: Bus,
+}
+
+struct Program(Child);
+
+impl Place {
+    fn new() -> Self {
+        Self { dir: tempfile::tempdir().unwrap(), screen: Screen::start(), bus: Bus::start() }
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.dir.path().join("data")
+    }
+
+    /// Works on the record as another program would.
+    fn store(&self) -> Store {
+        Store::open(&self.folder(), Zone(chrono_tz::UTC), Utc::now()).unwrap()
+    }
+
+    fn write(&self, f: impl FnOnce(&Tx<'_>) -> evenkeel_core::Result<()>) {
+        self.store().transact(Op::new("visit-add"), Utc::now(), f).unwrap();
+    }
+
+    /// Notes a visit, with one reminder that long before the start.
+    fn visit(&self, n: u128, starts: DateTime<Utc>, lead: &str) {
+        self.write(|tx| {
+            tx.put_care_line(&therapy())?;
+            tx.put_visit(&visit(n, starts, lead))
+        });
+    }
+
+    fn prefer(&self, key: &str, value: bool) {
+        self.write(|tx| tx.put_preference(key, &value.into()));
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_evenkeel"));
+        let own = |name: &str| self.dir.path().join(name);
+        command
+            .arg("--data-dir")
+            .arg(self.folder())
+            .args(args)
+            .env("DISPLAY", self.screen.display())
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus.address)
+            .env_remove("WAYLAND_DISPLAY")
+            // Nothing of whoever runs the tests is read or written.
+            .env("HOME", self.dir.path())
+            .env("XDG_CONFIG_HOME", own("config"))
+            .env("XDG_DATA_HOME", own("share"))
+            .env("XDG_CACHE_HOME", own("cache"))
+            .env("TZ", "UTC")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command
+    }
+
+    fn start(&self, args: &[&str]) -> Program {
+        Program(self.command(args).spawn().unwrap())
+    }
+
+    /// The states that the list of what happened has, oldest first.
+    fn happened(&self) -> Vec<State> {
+        let mut log: Vec<State> =
+            self.store().reminder_log(100).unwrap().iter().map(|line| line.state).collect();
+        log.reverse();
+        log
+    }
+}
+
+impl Program {
+    fn runs(&mut self) -> bool {
+        self.0.try_wait().unwrap().is_none()
+    }
+
+    /// As if the computer lost its power.
+    fn kill(mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+#[test]
+fn r16_a_click_opens_the_visit_where_there_was_no_window() {
+    let place = Place::new();
+    place.visit(1, soon(2) + Duration::hours(2), "PT2H");
+    let daemon = Daemon::start(&place.bus.address, &ALL);
+    let _program = place.start(&["--hidden"]);
+    until("the reminder", || daemon.shown().len() == 1);
+    assert_eq!(place.screen.windows(), 0, "it started hidden");
+    daemon.press(daemon.shown()[0].id, "default");
+    until("a window", || place.screen.windows() == 1);
+    until("its state", || place.happened().last() == Some(&State::Acknowledged));
+}
+
+#[test]
+fn f21_what_came_due_in_a_sleep_is_shown_soon_after() {
+    let place = Place::new();
+    let daemon = Daemon::start(&place.bus.address, &ALL);
+    // Two hours asleep: over the reminder of one visit, and over the whole of another.
+    place.visit(1, soon(0) + Duration::minutes(150), "PT2H");
+    place.visit(2, soon(0) + Duration::minutes(40), "PT30M");
+    let asleep = place.dir.path().join("asleep");
+    std::fs::write(&asleep, "+0\n").unwrap();
+    let mut command = place.command(&["--hidden"]);
+    command
+        .env("LD_PRELOAD", faketime())
+        .env("FAKETIME_TIMESTAMP_FILE", &asleep)
+        .env("FAKETIME_NO_CACHE", "1")
+        .env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    let _program = Program(command.spawn().unwrap());
+    std::thread::sleep(Time::from_secs(4));
+    assert!(daemon.shown().is_empty(), "nothing is early");
+    std::fs::write(&asleep, "+7200\n").unwrap();
+    let took = until("both", || daemon.shown().len() == 2);
+    assert!(took < Time::from_secs(35), "R9: {took:?}");
+    std::thread::sleep(Time::from_secs(2));
+    let mut said: Vec<String> = daemon.shown().into_iter().map(|shown| shown.summary).collect();
+    said.sort();
+    assert_eq!(said.len(), 2);
+    assert_eq!(said[0], "1 reminder waits for you", "R6: {said:?}");
+    assert!(
+        said[1].starts_with("Something at ") || said[1].starts_with("Something tomorrow"),
+        "R5: {said:?}"
+    );
+}
+
+#[test]
+fn f22_ended_while_the_server_was_slow_it_is_shown_once_more() {
+    let place = Place::new();
+    place.visit(1, soon(1) + Duration::hours(2), "PT2H");
+    let daemon = Daemon::start(&place.bus.address, &ALL);
+    daemon.script.lock().unwrap().delay = Time::from_secs(3);
+    let program = place.start(&["--hidden"]);
+    until("the try", || place.happened().last() == Some(&State::Attempting));
+    program.kill();
+    daemon.script.lock().unwrap().delay = Time::ZERO;
+    let program = place.start(&["--hidden"]);
+    until("its state", || place.happened().last() == Some(&State::Shown));
+    program.kill();
+    // From here on it is known to have been shown, whatever ends.
+    let before = daemon.shown().len();
+    let _program = place.start(&["--hidden"]);
+    std::thread::sleep(Time::from_secs(5));
+    assert!((1..=2).contains(&before), "once, and once more because of the end");
+    assert_eq!(daemon.shown().len(), before, "R4");
+}
+
+#[test]
+fn a_closed_window_leaves_the_app_if_the_person_said_so_and_a_second_start_brings_it_back() {
+    let place = Place::new();
+    place.prefer("app.stays", true);
+    let mut program = place.start(&[]);
+    until("a window", || place.screen.windows() == 1);
+    place.screen.close_windows();
+    until("no window", || place.screen.windows() == 0);
+    std::thread::sleep(Time::from_secs(1));
+    assert!(program.runs());
+    let second = place.command(&[]).status().unwrap();
+    assert!(second.success());
+    until("the window again", || place.screen.windows() == 1);
+    assert!(program.runs());
+}
+
+#[test]
+fn a_first_close_asks_and_a_second_one_closes() {
+    let place = Place::new();
+    drop(place.store());
+    let mut program = place.start(&[]);
+    until("a window", || place.screen.windows() == 1);
+    std::thread::sleep(Time::from_secs(2));
+    place.screen.close_windows();
+    std::thread::sleep(Time::from_secs(2));
+    assert_eq!(place.screen.windows(), 1, "it asks");
+    place.screen.close_windows();
+    until("the end", || !program.runs());
+    assert_eq!(place.screen.windows(), 0);
+}
+
+/// Debian's `faketime`: a preloaded library that moves the wall clock of one program.
+fn faketime() -> PathBuf {
+    let arch = Path::new("/usr/lib").join(format!("{}-linux-gnu/faketime", std::env::consts::ARCH));
+    let found = [arch, "/usr/lib64/faketime".into(), "/usr/lib/faketime".into()]
+        .into_iter()
+        .map(|dir| dir.join("libfaketime.so.1"))
+        .find(|library| library.exists());
+    found.expect("the package faketime is installed")
+}
