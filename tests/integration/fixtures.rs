@@ -50,6 +50,7 @@ fn fixtures_are_current() {
     compare("visit-next", &visits::visit_page(&year, &at, next, None).unwrap(), &mut drifted);
     compare("visit-form-new", &visits::form(&year, &at, None, (next, next)).unwrap(), &mut drifted);
     compare("visit-form", &visits::form(&year, &at, Some((next, None)), (next, next)).unwrap(), &mut drifted);
+    repeating(&year, &at, &mut drifted);
     let quiet = days::QuietPage::new(&year, &at, at.today);
     compare("quiet-page", &quiet, &mut drifted);
     compare("pause-page", &days::PausePage::new(&year, &at), &mut drifted);
@@ -71,6 +72,17 @@ fn fixtures_are_current() {
     explain_one_by_one(&year, &at, &mut drifted);
     compare("quick-log", &evenkeel_lib::commands::contacts::form(&year, &at, next), &mut drifted);
     assert!(drifted.is_empty(), "fixtures had drifted; written anew, commit them: {drifted:?}");
+}
+
+/// A visit that repeats, and the days of the calendar around it.
+fn repeating(year: &Facts, at: &Moment, drifted: &mut Vec<String>) {
+    let group = year.visits.iter().find(|v| v.series.is_some()).unwrap();
+    let second = Some(LocalTime::parse("2026-10-26T10:30:00").unwrap());
+    compare("visit-group", &visits::visit_page(year, at, group.id, second).unwrap(), drifted);
+    let form = visits::form(year, at, Some((group.id, second)), (group.id, group.id)).unwrap();
+    compare("visit-form-group", &form, drifted);
+    let (from, to) = (Day::parse("2026-09-28").unwrap(), Day::parse("2026-11-08").unwrap());
+    compare("calendar", &visits::calendar_visits(year, at, from, to), drifted);
 }
 
 /// Values there are several of: one file for each kind, by id or name.
