@@ -14,6 +14,7 @@ const PATH: &str = "/org/freedesktop/Notifications";
 #[derive(Debug, Clone)]
 pub struct Shown {
     pub id: u32,
+    pub at: chrono::DateTime<chrono::Utc>,
     pub app: String,
     pub summary: String,
     pub body: String,
@@ -61,7 +62,7 @@ impl Server {
         let id = script.next;
         let mut hints: Vec<String> = hints.iter().map(|(k, v)| format!("{k}={v:?}")).collect();
         hints.sort();
-        script.shown.push(Shown { id, app: app_name, summary, body, actions, hints });
+        script.shown.push(Shown { id, at: chrono::Utc::now(), app: app_name, summary, body, actions, hints });
         Ok(id)
     }
 

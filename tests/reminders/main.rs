@@ -12,6 +12,7 @@
 
 mod bus;
 mod daemon;
+mod measured;
 mod process;
 mod screen;
 mod shown;

@@ -5,7 +5,8 @@ use crate::daemon::Daemon;
 use crate::screen::Screen;
 use crate::stage::{soon, therapy, until, visit};
 use chrono::{DateTime, Duration, Utc};
-use evenkeel_core::domain::Zone;
+use evenkeel_core::domain::{Day, Zone};
+use evenkeel_core::exchange;
 use evenkeel_core::schedule::reminder::State;
 use evenkeel_core::store::{Op, Store, Tx};
 use std::path::{Path, PathBuf};
@@ -15,16 +16,16 @@ use std::time::Duration as Time;
 const ALL: [&str; 2] = ["actions", "body"];
 
 /// A record, a screen and a bus, and the program over them.
-struct Place {
+pub struct Place {
     dir: tempfile::TempDir,
-    screen: Screen,
-    bus: Bus,
+    pub screen: Screen,
+    pub bus: Bus,
 }
 
-struct Program(Child);
+pub struct Program(Child);
 
 impl Place {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self { dir: tempfile::tempdir().unwrap(), screen: Screen::start(), bus: Bus::start() }
     }
 
@@ -37,7 +38,7 @@ impl Place {
         Store::open(&self.folder(), Zone(chrono_tz::UTC), Utc::now()).unwrap()
     }
 
-    fn write(&self, f: impl FnOnce(&Tx<'_>) -> evenkeel_core::Result<()>) {
+    pub fn write(&self, f: impl FnOnce(&Tx<'_>) -> evenkeel_core::Result<()>) {
         self.store().transact(Op::new("visit-add"), Utc::now(), f).unwrap();
     }
 
@@ -49,11 +50,20 @@ impl Place {
         });
     }
 
-    fn prefer(&self, key: &str, value: bool) {
+    pub fn prefer(&self, key: &str, value: bool) {
         self.write(|tx| tx.put_preference(key, &value.into()));
     }
 
-    fn command(&self, args: &[&str]) -> Command {
+    /// Fills the record with an invented year.
+    pub fn example(&self) {
+        let archive = self.dir.path().join("year.json");
+        let year = evenkeel_core::example::year(1, Day(Utc::now().date_naive()));
+        exchange::file::write_archive(&archive, &year, Utc::now()).unwrap();
+        let archive = exchange::file::read_archive(&archive).unwrap();
+        exchange::apply(&mut self.store(), &archive, Utc::now(), &|_, _| true).unwrap();
+    }
+
+    pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_evenkeel"));
         let own = |name: &str| self.dir.path().join(name);
         command
@@ -74,7 +84,7 @@ impl Place {
         command
     }
 
-    fn start(&self, args: &[&str]) -> Program {
+    pub fn start(&self, args: &[&str]) -> Program {
         Program(self.command(args).spawn().unwrap())
     }
 
@@ -90,6 +100,35 @@ impl Place {
 impl Program {
     fn runs(&mut self) -> bool {
         self.0.try_wait().unwrap().is_none()
+    }
+
+    /// Processor time used so far, in the kernel's ticks.
+    pub fn ticks(&self) -> u64 {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.0.id())).unwrap();
+        let fields: Vec<&str> = stat.rsplit_once(')').unwrap().1.split_whitespace().collect();
+        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+    }
+
+    /// Memory of the program and all that it started, in MiB, with a part of what is shared.
+    pub fn memory(&self) -> u64 {
+        let mut all = vec![self.0.id()];
+        let mut next = 0;
+        while let Some(pid) = all.get(next) {
+            let threads = std::fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
+            let children =
+                threads.filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok());
+            let children: Vec<u32> = children
+                .flat_map(|list| list.split_whitespace().map(|pid| pid.parse().unwrap()).collect::<Vec<_>>())
+                .collect();
+            all.extend(children);
+            next += 1;
+        }
+        let share = |pid: &u32| -> u64 {
+            let rollup = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
+            let line = rollup.lines().find(|line| line.starts_with("Pss:")).unwrap_or_default();
+            line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).unwrap_or(0)
+        };
+        all.iter().map(share).sum::<u64>() / 1024
     }
 
     /// As if the computer lost its power.

@@ -1,32 +1,42 @@
 //! `bench`: numbers for docs/performance.md, measured on a release build with fictional data.
 
-use crate::app::{self, AS_OF, Profile};
-use crate::cmd::{Outcome, TempDir, cmd, run, say};
+use crate::app::{self, AS_OF, FEATURES, Profile};
+use crate::cmd::{Outcome, TempDir, cargo, cmd, run, say};
 use crate::display::Screen;
 use crate::measure::{Samples, Table, memory};
 use crate::painted::painted;
 use crate::setup::{self, Need};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 /// How long the window is left alone before its memory is read.
 const SETTLE: Duration = Duration::from_secs(10);
 
-/// Measures all, or only `keel` or `window`, and prints one table.
+/// What can be measured by itself.
+const PARTS: [&str; 3] = ["keel", "window", "reminders"];
+
+/// Measures all, or only one part, and prints one table.
 pub(crate) fn bench(only: Option<&str>) -> Outcome {
-    if let Some(other) = only.filter(|part| !["keel", "window"].contains(part)) {
-        return Err(format!("`{other}` cannot be measured; it is `keel`, `window`, or nothing for both."));
+    if let Some(other) = only.filter(|part| !PARTS.contains(part)) {
+        return Err(format!(
+            "`{other}` cannot be measured; it is one of {}, or nothing for all.",
+            PARTS.join(", ")
+        ));
     }
+    let wanted = |part| only.is_none_or(|only| only == part);
     setup::ready(Need::Window)?;
     app::build(Profile::Release)?;
     let folder = TempDir::new("evenkeel-bench")?;
     let mut table = Table::new();
-    if only != Some("window") {
+    if wanted("keel") {
         without_window(folder.path(), &mut table)?;
     }
-    if only != Some("keel") {
+    if wanted("window") {
         window(folder.path(), &mut table)?;
+    }
+    if wanted("reminders") {
+        reminders(&mut table)?;
     }
     table.print();
     Ok(())
@@ -53,6 +63,29 @@ fn without_window(folder: &Path, table: &mut Table) -> Outcome {
         keel(&large, &["log", "contact", "--at", &start, "--channel", "call"])
     };
     table.times("save one contact among 100,000, whole process", &Samples::take(20, save)?);
+    Ok(())
+}
+
+/// The program that stays without a window: tests that are left out of the usual run print their rows themselves.
+fn reminders(table: &mut Table) -> Outcome {
+    if !cfg!(target_os = "linux") {
+        say("Reminders are measured on Linux only");
+        return Ok(());
+    }
+    say("Measuring: a hundred reminders, five idle minutes, fifty windows (about 15 minutes)");
+    let what =
+        ["test", "--release", "--locked", "-p", "evenkeel", "--features", FEATURES, "--test", "reminders"];
+    let how = ["--", "--ignored", "--nocapture", "--test-threads", "1"];
+    let mut tests = cargo(what.into_iter().chain(how));
+    let out = tests
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|why| format!("cargo could not be started: {why}."))?;
+    let said = String::from_utf8_lossy(&out.stdout);
+    if !out.status.success() {
+        return Err(format!("The measurement did not end well:\n{said}"));
+    }
+    said.lines().filter(|line| line.starts_with("| ")).for_each(|row| table.row(row));
     Ok(())
 }
 

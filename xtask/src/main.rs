@@ -23,7 +23,7 @@ cargo xtask <task>
   check                    formatting, lints and types only (quick)
   demo                     the window on a fictional year, in a folder that is thrown away
   screens [FOLDER]         pictures of every screen, light and dark (default folder: target/screens)
-  bench [keel|window]      measure, and print a table for docs/performance.md
+  bench [PART]             measure (keel, window, reminders; else all), and print a table for docs/performance.md
   bundle [TAURI ARGUMENTS] installers for this system
   setup                    only what the other tasks need: system packages and npm packages
 ";

@@ -72,6 +72,11 @@ impl Table {
         let _ = writeln!(self.0, "| {what} | {value} | | | 1 |");
     }
 
+    /// A row that is written already.
+    pub(crate) fn row(&mut self, row: &str) {
+        let _ = writeln!(self.0, "{row}");
+    }
+
     pub(crate) fn print(&self) {
         println!("\n{}", self.0);
     }
