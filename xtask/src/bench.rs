@@ -1,7 +1,7 @@
 //! `bench`: numbers for docs/performance.md, measured on a release build with fictional data.
 
 use crate::app::{self, AS_OF, FEATURES, Profile};
-use crate::cmd::{Outcome, TempDir, cargo, cmd, run, say};
+use crate::cmd::{Outcome, TempDir, cargo, cmd, run, say, show};
 use crate::display::Screen;
 use crate::measure::{Samples, Table, memory};
 use crate::painted::painted;
@@ -77,10 +77,13 @@ fn reminders(table: &mut Table) -> Outcome {
         ["test", "--release", "--locked", "-p", "evenkeel", "--features", FEATURES, "--test", "reminders"];
     let how = ["--", "--ignored", "--nocapture", "--test-threads", "1"];
     let mut tests = cargo(what.into_iter().chain(how));
-    let out = tests
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|why| format!("cargo could not be started: {why}."))?;
+    rows(&mut tests, table)
+}
+
+/// Runs what measures by itself and prints rows of the table among other things.
+fn rows(command: &mut Command, table: &mut Table) -> Outcome {
+    let out = command.stderr(Stdio::inherit()).output();
+    let out = out.map_err(|why| format!("`{}` could not be started: {why}.", show(command)))?;
     let said = String::from_utf8_lossy(&out.stdout);
     if !out.status.success() {
         return Err(format!("The measurement did not end well:\n{said}"));
@@ -117,6 +120,11 @@ fn window(folder: &Path, table: &mut Table) -> Outcome {
         "memory of the window and its web view, ten years of notes, after 10 s",
         &format!("{held} MiB"),
     );
+    say("Measuring: Connection over 100,000 contacts");
+    let screen = Screen::start()?;
+    let mut paint = screen.cmd("node", &["tests/e2e/paint.mjs"]);
+    paint.env("EVENKEEL_BIN", &evenkeel).env("KEEL_BIN", app::program("keel", Profile::Release));
+    rows(&mut paint, table)?;
     say("Measuring: start to painted window");
     let args = ["--data-dir", &data, "--now", &now];
     table.times("start to painted window, ten years of notes", &Samples::of(painted(&evenkeel, &args, 7)?));
