@@ -30,6 +30,8 @@ export const screens = [
         () => app.go("today"),
         () => app.press("Pause", "main"),
       ),
+    // before anything was noted there is nothing to pause
+    "notes",
   ],
   ["people", (app) => app.go("people")],
   ["person", person, "notes"],
