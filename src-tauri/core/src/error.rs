@@ -70,6 +70,16 @@ codes! {
     NewerDatabase => "newer-database",
     /// The file is there but is not a database of this app, or is damaged. No args.
     DamagedDatabase => "damaged-database",
+    /// Not the right passphrase, or not the recovery key of this record. No args.
+    WrongPassphrase => "wrong-passphrase",
+    /// Not a recovery key: a letter is wrong or missing. No args.
+    MistypedKey => "mistyped-key",
+    /// The key files cannot be read; the passphrase may be right. No args.
+    DamagedKeys => "damaged-keys",
+    /// The key files were written by a newer app. Args: `found`, `known`.
+    NewerKeys => "newer-keys",
+    /// The record is protected and locked. No args.
+    Locked => "locked",
     /// The data folder cannot be written. Args: `folder`.
     ReadOnly => "read-only",
     /// No room left on the disk. No args.

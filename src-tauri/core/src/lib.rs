@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod place;
 pub mod schedule;
 pub mod store;
+pub mod vault;
 pub mod words;
 
 pub use error::{Code, Error, Result};

@@ -1,0 +1,19 @@
+//! Protection: a random data key that the database is encrypted with, and the ways to get at it (docs/protection.md).
+//!
+//! The data key never changes with the passphrase. It lies in a small file beside the database, wrapped once for each
+//! way in: by the passphrase, and by a recovery key that was printed. [`KeyFile`] is that file's content, [`Keys`] the
+//! two copies of it in a folder.
+
+mod file;
+mod key;
+mod places;
+mod recovery;
+mod strength;
+#[cfg(test)]
+mod tests;
+
+pub use file::{KeyFile, SlotKind, Way};
+pub use key::DataKey;
+pub use places::Keys;
+pub use recovery::RecoveryKey;
+pub use strength::{Strength, strength};
