@@ -30,7 +30,7 @@ impl Store {
     fn check_inner(&self) -> Result<CheckReport> {
         let mut report = CheckReport { integrity: Vec::new(), foreign_keys: 0, counts: Vec::new() };
         // Damage can stop the check itself; then that is what it found.
-        if let Err(e) = self.look(&mut report) {
+        if let Err(e) = self.look(&mut report).map_err(|e| self.told(e)) {
             match e.code {
                 Code::DamagedDatabase if report.integrity.is_empty() => {
                     report.integrity.push("database disk image is malformed".to_owned());
@@ -42,8 +42,8 @@ impl Store {
         Ok(report)
     }
 
-    fn look(&self, report: &mut CheckReport) -> Result<()> {
-        let mut stmt = self.conn.prepare("PRAGMA integrity_check")?;
+    fn lines(&self, pragma: &str, report: &mut CheckReport) -> Result<()> {
+        let mut stmt = self.conn.prepare(pragma)?;
         let mut rows = stmt.query([])?;
         while let Some(row) = rows.next()? {
             let line: String = row.get(0)?;
@@ -51,6 +51,15 @@ impl Store {
                 report.integrity.push(line);
             }
         }
+        Ok(())
+    }
+
+    fn look(&self, report: &mut CheckReport) -> Result<()> {
+        if self.is_protected() {
+            // Each page as it was written, before what the pages say.
+            self.lines("PRAGMA cipher_integrity_check", report)?;
+        }
+        self.lines("PRAGMA integrity_check", report)?;
         let mut stmt = self.conn.prepare("PRAGMA foreign_key_check")?;
         let mut rows = stmt.query([])?;
         while rows.next()?.is_some() {

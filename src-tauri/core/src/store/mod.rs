@@ -10,8 +10,10 @@ mod open;
 mod reminders;
 mod schema;
 mod steps;
+mod switch;
 pub mod table;
 mod undo;
+mod usage;
 
 pub use check::CheckReport;
 pub use log::{Done, Op, Tx};
@@ -22,6 +24,7 @@ pub use steps::{About, Step, StepState, Subject};
 
 use crate::domain::{Id, Zone};
 use crate::error::Result;
+use crate::vault::{DataKey, KeyFile};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
@@ -29,11 +32,17 @@ use std::path::{Path, PathBuf};
 pub struct Store {
     conn: rusqlite::Connection,
     dir: PathBuf,
+    /// Of a protected database.
+    key: Option<DataKey>,
+    /// The ways to that key.
+    key_file: Option<KeyFile>,
     device: Id,
     /// Where the person is: for what has a wall time and no zone of its own.
     home: Zone,
     read_only: bool,
     cache: RefCell<Option<facts::Cached>>,
+    /// Holds the folder against a switch of the file; goes last.
+    _usage: Option<usage::Usage>,
 }
 
 impl Store {

@@ -1,8 +1,10 @@
 //! Opening the database, and refusing what must not be touched.
 
+use super::usage::Usage;
 use super::{Store, fault, schema};
 use crate::domain::{Id, Settings, Zone};
 use crate::error::{Code, Error, Result};
+use crate::vault::{DataKey, KeyFile, Keys, Way};
 use chrono::{DateTime, Duration, Utc};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -25,28 +27,134 @@ impl Store {
     /// Opens the database in `dir` for writing; makes folder and file, only for this user, if they are not there.
     /// `home` is the zone of a new record. Changes older than 30 days leave the log.
     ///
-    /// Errors: `NewerDatabase`, `DamagedDatabase`, `ReadOnly`, `DiskFull`, `Busy` after five seconds.
+    /// Errors: `Locked` if it is protected; `NewerDatabase`, `DamagedDatabase`, `ReadOnly`, `DiskFull`, `Busy` after five
+    /// seconds.
     pub fn open(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
         let dir = absolute(dir)?;
-        open(&dir, home, now).map_err(|e| named(e, &dir))
+        plainly(&dir, home, now).map_err(|e| named(e, &dir))
     }
 
-    /// Opens an existing database only for reading, also where nothing can be written. Every write gives `ReadOnly`.
+    /// Opens a protected database for writing.
     ///
-    /// Errors: `NotFound` if there is none; `NewerDatabase`; `DamagedDatabase`; `Database` if the folder cannot be
-    /// written but holds a log of writes that first has to be brought in.
+    /// Errors: those of [`Store::open`], and `WrongPassphrase`; `DamagedKeys` if no key file can be read; `DamagedDatabase`
+    /// if the way in is right and the database does not open with it.
+    pub fn unlock(dir: &Path, way: &Way, home: Zone, now: DateTime<Utc>) -> Result<Store> {
+        let dir = absolute(dir)?;
+        unlock(&dir, way, |key| open(&dir, Some(key), home, now)).map_err(|e| named(e, &dir))
+    }
+
+    /// Opens with a key that is at hand, or a plain database without one.
+    pub(super) fn open_with(
+        dir: &Path,
+        key: Option<&DataKey>,
+        home: Zone,
+        now: DateTime<Utc>,
+    ) -> Result<Store> {
+        open(dir, key, home, now).map_err(|e| named(e, dir))
+    }
+
+    /// Opens an existing database only for reading, also where nothing can be written. Every write gives `ReadOnly`. A
+    /// newer app's database is opened if everything that this one knows can be read in it.
+    ///
+    /// Errors: `NotFound` if there is none; `Locked`; `NewerDatabase`; `DamagedDatabase`; `Database` if the folder
+    /// cannot be written but holds a log of writes that first has to be brought in.
     pub fn open_for_reading(dir: &Path) -> Result<Store> {
         let dir = absolute(dir)?;
-        open_for_reading(&dir).map_err(|e| named(e, &dir))
+        match open_for_reading(&dir, None) {
+            Err(e) if e.code == Code::DamagedDatabase && Keys::of(&dir).exist() => {
+                Err(Error::new(Code::Locked))
+            }
+            other => other.map_err(|e| named(e, &dir)),
+        }
+    }
+
+    /// The same of a protected database.
+    pub fn unlock_for_reading(dir: &Path, way: &Way) -> Result<Store> {
+        let dir = absolute(dir)?;
+        unlock(&dir, way, |key| open_for_reading(&dir, Some(key))).map_err(|e| named(e, &dir))
+    }
+
+    /// Whether the record in a folder is protected, as far as can be seen without opening it.
+    pub fn is_locked(dir: &Path) -> bool {
+        Keys::of(dir).exist()
     }
 
     /// Adds the folder to an error that speaks of it.
     pub(super) fn told(&self, e: Error) -> Error {
-        named(e, &self.dir)
+        match e.code {
+            // What SQLCipher says of a page that is not as it was written.
+            Code::Database if self.is_protected() && e.arg("reason") == Some("1") => {
+                Error::new(Code::DamagedDatabase)
+            }
+            _ => named(e, &self.dir),
+        }
     }
 }
 
-fn open(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
+/// Opens a database that should be plain. What a switch between the two kinds left behind is cleared up: whether the
+/// database itself is plain says how far it came.
+fn plainly(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
+    let keys = Keys::of(dir);
+    if !keys.exist() {
+        let store = open(dir, None, home, now)?;
+        super::switch::clear_up(dir)?;
+        return Ok(store);
+    }
+    // A protected database that is gone must not be taken for a new record.
+    if !std::fs::metadata(dir.join(FILE_NAME)).is_ok_and(|meta| meta.len() > 0) {
+        return Err(Error::new(Code::DamagedDatabase));
+    }
+    match open(dir, None, home, now) {
+        Err(e) if e.code == Code::DamagedDatabase => Err(Error::new(Code::Locked)),
+        opened => {
+            let store = opened?;
+            keys.remove()?;
+            super::switch::clear_up(dir)?;
+            Ok(store)
+        }
+    }
+}
+
+/// Finds the key file that opens both with `way` and the database, and makes it the one that counts.
+fn unlock(dir: &Path, way: &Way, open: impl Fn(&DataKey) -> Result<Store>) -> Result<Store> {
+    let keys = Keys::of(dir);
+    let files = keys.read()?;
+    let mut tried: Vec<&KeyFile> = Vec::new();
+    let mut problem = None;
+    for (file, _) in &files {
+        if tried.contains(&file) {
+            continue;
+        }
+        tried.push(file);
+        let key = match file.open(way) {
+            Ok(key) => key,
+            Err(e) if e.code == Code::WrongPassphrase => continue,
+            Err(e) => return Err(e),
+        };
+        match open(&key) {
+            Ok(mut store) => {
+                store.key_file = Some(file.clone());
+                if store.writable().is_ok() {
+                    if !keys.are(file) {
+                        keys.write(file)?;
+                    }
+                    keys.settle()?;
+                    super::switch::clear_up(dir)?;
+                }
+                return Ok(store);
+            }
+            // A switch that did not come to its end leaves a key of a database that never came.
+            Err(e) if e.code == Code::DamagedDatabase => problem = Some(e),
+            Err(e) => return Err(e),
+        }
+    }
+    Err(problem.unwrap_or_else(|| {
+        let whole = files.iter().any(|(_, whole)| *whole);
+        Error::new(if whole { Code::WrongPassphrase } else { Code::DamagedKeys })
+    }))
+}
+
+fn open(dir: &Path, key: Option<&DataKey>, home: Zone, now: DateTime<Utc>) -> Result<Store> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(Error::new(Code::Internal));
     }
@@ -54,6 +162,7 @@ fn open(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
     static OPENING: std::sync::Mutex<()> = std::sync::Mutex::new(());
     let _alone = OPENING.lock();
     create_folder(dir)?;
+    let usage = Usage::shared(dir)?;
     let path = dir.join(FILE_NAME);
     private_file(&path)?;
     let mut conn = Connection::open_with_flags(
@@ -64,8 +173,12 @@ fn open(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
     if conn.is_readonly("main")? {
         return Err(Error::new(Code::ReadOnly));
     }
+    give(&conn, key)?;
     harden(&conn)?;
     let version = schema::recognise(&conn)?;
+    if version > schema::VERSION {
+        return Err(newer(version));
+    }
     use_write_ahead_log(&conn)?;
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "secure_delete", "ON")?;
@@ -75,7 +188,22 @@ fn open(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
         schema::migrate(&mut conn, &Settings::new(home), Id::new(now))?;
     }
     prune(&mut conn, now)?;
-    finish(conn, dir.to_owned(), home, false)
+    finish(conn, dir, key, home, Some(usage))
+}
+
+fn newer(found: i32) -> Error {
+    Error::new(Code::NewerDatabase).with("found", found).with("known", schema::VERSION)
+}
+
+/// Tells SQLCipher the key. Before anything else: the first look at the file needs it.
+pub(super) fn give(conn: &Connection, key: Option<&DataKey>) -> rusqlite::Result<()> {
+    let Some(key) = key else { return Ok(()) };
+    // Otherwise it writes of its own accord to the terminal.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    let literal = key.literal();
+    let sql = zeroize::Zeroizing::new(format!("PRAGMA key = \"{}\"", *literal));
+    // It answers with a row.
+    conn.query_row(&sql, [], |_| Ok(()))
 }
 
 /// SQLite does not wait here for another process that is making the same new file, so this does, as long as everywhere.
@@ -92,37 +220,61 @@ fn use_write_ahead_log(conn: &Connection) -> Result<()> {
     }
 }
 
-fn open_for_reading(dir: &Path) -> Result<Store> {
+fn open_for_reading(dir: &Path, key: Option<&DataKey>) -> Result<Store> {
+    let usage = Usage::shared(dir).ok();
     let path = dir.join(FILE_NAME);
     if !path.try_exists()? {
         return Err(Error::new(Code::NotFound).with("kind", "database"));
     }
-    let conn = match read_connection(&path, false) {
+    let conn = match read_connection(&path, key, false) {
         // Where nothing can be written SQLite cannot set up its log of writes. If none is there, the file alone is the
         // whole truth and can be read as one that does not change.
-        Err(e) if fault::is_cannot_open(&e) && !has_log(&path) => read_connection(&path, true)?,
+        Err(e) if fault::is_cannot_open(&e) && !has_log(&path) => read_connection(&path, key, true)?,
         other => other?,
     };
-    if schema::recognise(&conn)? < schema::VERSION {
+    let version = schema::recognise(&conn)?;
+    if version < schema::VERSION {
         // Bringing it up to date would mean writing.
         return Err(Error::new(Code::ReadOnly));
     }
-    finish(conn, dir.to_owned(), Zone(chrono_tz::UTC), true)
+    let mut store = finish(conn, dir, key, Zone(chrono_tz::UTC), usage)?;
+    store.read_only = true;
+    if version > schema::VERSION && store.facts().is_err() {
+        return Err(newer(version));
+    }
+    Ok(store)
 }
 
-fn finish(conn: Connection, dir: PathBuf, home: Zone, read_only: bool) -> Result<Store> {
+fn finish(
+    conn: Connection,
+    dir: &Path,
+    key: Option<&DataKey>,
+    home: Zone,
+    usage: Option<Usage>,
+) -> Result<Store> {
     conn.set_prepared_statement_cache_capacity(96);
     let device = conn.query_row("SELECT value FROM meta WHERE key = 'device'", [], |r| r.get(0))?;
-    Ok(Store { conn, dir, device, home, read_only, cache: RefCell::new(None) })
+    Ok(Store {
+        conn,
+        dir: dir.to_owned(),
+        key: key.cloned(),
+        key_file: None,
+        device,
+        home,
+        read_only: false,
+        cache: RefCell::new(None),
+        _usage: usage,
+    })
 }
 
-fn read_connection(path: &Path, unchanging: bool) -> rusqlite::Result<Connection> {
+fn read_connection(path: &Path, key: Option<&DataKey>, unchanging: bool) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = if unchanging {
         Connection::open_with_flags(unchanging_uri(path), flags | OpenFlags::SQLITE_OPEN_URI)?
     } else {
         Connection::open_with_flags(path, flags)?
     };
+    give(&conn, key)?;
     harden(&conn)?;
     // The first real look at the file: errors must come from here, not from later.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
@@ -162,7 +314,7 @@ fn absolute(dir: &Path) -> Result<PathBuf> {
     Ok(std::path::absolute(dir)?)
 }
 
-fn create_folder(dir: &Path) -> Result<()> {
+pub(super) fn create_folder(dir: &Path) -> Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -174,7 +326,7 @@ fn create_folder(dir: &Path) -> Result<()> {
 ///
 /// `create_new` opens only a file that did not exist: closing any other descriptor of the database would silently drop
 /// the locks SQLite holds in this process.
-fn private_file(path: &Path) -> Result<()> {
+pub(super) fn private_file(path: &Path) -> Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -146,7 +146,7 @@ pub(super) fn version(conn: &Connection) -> Result<i32> {
     Ok(conn.query_row("PRAGMA user_version", [], |r| r.get(0))?)
 }
 
-/// Whether the file is new, ours, or somebody else's. Errors: `DamagedDatabase`, `NewerDatabase`.
+/// The version of a file of ours; 0 if it is new. Errors: `DamagedDatabase` if it is somebody else's.
 pub(super) fn recognise(conn: &Connection) -> Result<i32> {
     let application: i32 = conn.query_row("PRAGMA application_id", [], |r| r.get(0))?;
     let version = version(conn)?;
@@ -155,9 +155,6 @@ pub(super) fn recognise(conn: &Connection) -> Result<i32> {
     let ours = application == APPLICATION_ID && version > 0;
     if !new && !ours {
         return Err(Error::new(Code::DamagedDatabase));
-    }
-    if version > VERSION {
-        return Err(Error::new(Code::NewerDatabase).with("found", version).with("known", VERSION));
     }
     Ok(version)
 }

@@ -15,5 +15,6 @@ mod tests;
 pub use file::{KeyFile, SlotKind, Way};
 pub use key::DataKey;
 pub use places::Keys;
+pub(crate) use places::sync;
 pub use recovery::RecoveryKey;
 pub use strength::{Strength, strength};

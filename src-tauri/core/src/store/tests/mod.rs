@@ -2,6 +2,7 @@
 
 mod migrating;
 mod opening;
+mod protecting;
 mod reminding;
 mod rows;
 mod undoing;

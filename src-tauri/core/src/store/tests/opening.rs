@@ -92,8 +92,14 @@ fn a_newer_database_is_not_touched() {
     let before = std::fs::read(dir.path().join(FILE_NAME)).unwrap();
     let known = crate::store::VERSION;
     assert_eq!(refused(dir.path()).to_string(), format!("newer-database found=9999 known={known}"));
-    assert_eq!(Store::open_for_reading(dir.path()).err().unwrap().code, Code::NewerDatabase);
+    // All that this app knows is still in it, so it can be looked at, and written out.
+    let mut looked = Store::open_for_reading(dir.path()).unwrap();
+    assert_eq!(looked.facts().unwrap().people.len(), 1);
+    assert_eq!(super::code(looked.transact(Op::new("person-add"), now(), |_| Ok(()))), Code::ReadOnly);
+    drop(looked);
     assert_eq!(std::fs::read(dir.path().join(FILE_NAME)).unwrap(), before);
+    raw(dir.path()).execute_batch("ALTER TABLE person RENAME TO somebody").unwrap();
+    assert_eq!(super::code(Store::open_for_reading(dir.path())), Code::NewerDatabase);
 }
 
 #[test]
