@@ -224,6 +224,8 @@ fn a_read_only_folder_can_still_be_read() {
     drop(store);
     if !rustix::process::geteuid().is_root() {
         assert_eq!(refused(dir.path()).code, Code::ReadOnly);
+        let mode = std::fs::metadata(dir.path().join(FILE_NAME)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o444, "what is refused keeps its rights");
         assert_eq!(refused(&dir.path().join("deeper")).code, Code::ReadOnly);
     }
     set(0o755, 0o600);
