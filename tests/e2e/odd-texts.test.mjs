@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { openFor } from "./lib/app.mjs";
 import { asOf, discard, folder, keel } from "./lib/programs.mjs";
 import { leave, screens } from "./lib/screens.mjs";
@@ -61,6 +62,25 @@ function words(app) {
   });
 }
 
+/** Puts a text into every field of the sheet or page that takes words, and hands back what the fields are called. */
+function typeEverywhere(app, text) {
+  return app.driver.executeScript(
+    (value, types) => {
+      const root = document.querySelector("dialog[open]") ?? document.querySelector("main");
+      for (const more of root.querySelectorAll("details:not([open])")) more.open = true;
+      const fields = [...root.querySelectorAll("textarea, input")].filter((it) => types.includes(it.type));
+      for (const field of fields) {
+        field.focus();
+        field.value = value;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      return fields.map((it) => it.labels?.[0]?.textContent.trim() ?? it.getAttribute("aria-label"));
+    },
+    text,
+    ["text", "search", "textarea", "url", "tel", "email"],
+  );
+}
+
 test("markup in every text of a record is text on every screen", { timeout: 180_000 }, async (t) => {
   const own = await folder();
   t.after(() => discard(own));
@@ -83,7 +103,8 @@ test("markup in every text of a record is text on every screen", { timeout: 180_
 
   // Where the person's own words stand, they stand letter by letter.
   const shown =
-    "today connection-week people person person-form care visit visit-form note-who note-what".split(" ");
+    `today connection connection-week connection-table connection-year explanation pause people person
+    person-form care visit visit-form note-who note-what`.split(/\s+/);
   for (const [name, reach] of screens) {
     await reach(app);
     await untouched(app, name);
@@ -121,6 +142,35 @@ test("markup in every text of a record is text on every screen", { timeout: 180_
   await app.until(async () => (await app.text("body")).includes("is in your people."), "the message");
   await app.shows(`${MARKUP}Maya`);
   await untouched(app, "the message");
+});
+
+test("markup typed into any field of any screen makes nothing", { timeout: 180_000 }, async (t) => {
+  const app = await openFor(t, { example: "year" });
+  const tried = new Set();
+  for (const [name, reach] of screens) {
+    // This one needs a file to choose, and has no field.
+    if (name === "bring-in") continue;
+    await reach(app);
+    await untouched(app, name);
+    const fields = await typeEverywhere(app, MARKUP);
+    for (const field of fields) tried.add(field);
+    // What is shown of it comes a moment later: a list that is searched, a name that could be added.
+    if (fields.length > 0) await sleep(300);
+    await untouched(app, `${name}, typed into`);
+    // Some sheets keep what was begun, and a search hides who else could be chosen.
+    await typeEverywhere(app, "");
+    await leave(app);
+  }
+  for (const field of [
+    "Name",
+    "Find a name",
+    "Or type a name",
+    "Note",
+    "Where",
+    "Add a line",
+    "What you took away",
+  ])
+    assert.ok(tried.has(field), `${field} was tried, among ${[...tried].join(", ")}`);
 });
 
 test(

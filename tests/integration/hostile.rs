@@ -156,6 +156,17 @@ fn names_that_cannot_be_names_are_refused_with_their_code() {
             "id": maya["id"], "name": name, "kind": "gp", "professional": null, "interval_days": null, "state": "active",
         }, "reminders": [] });
         assert_eq!(shell.code("care_line_save", line), code);
+        // Somebody new in a contact, and a new line of care in a visit.
+        let contact = shell.get("quick_log", json!({}))["blank"].clone();
+        assert_eq!(
+            shell.code("contact_save", json!({ "contact": contact, "newNames": ["Ada", name] })),
+            code
+        );
+        let form = shell.get("visit_form", json!({ "id": null }));
+        let (mut visit, mut line) = (form["visit"].clone(), form["new_line"].clone());
+        line["name"] = name.into();
+        visit["line"] = line["id"].clone();
+        assert_eq!(shell.code("visit_save", json!({ "visit": visit, "newLine": line })), code);
     }
     assert_eq!((shell.facts(), shell.steps()), before);
     assert_eq!(shell.heard(), [["person"]], "what was refused is not told");

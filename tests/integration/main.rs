@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)] // a test may stop at what it did not expect
 
+mod bad_files;
 mod bindings;
 mod closed;
 mod days;

@@ -69,7 +69,9 @@ async function sheet(app, ...steps) {
   await app.settled();
 }
 
+/** Connection as it opens: without the week that the screen before left open. */
 async function connection(app, view) {
+  await app.go("today");
   await app.go("connection");
   await app.press(view, "main");
   await app.settled();
@@ -85,7 +87,7 @@ async function connectionYear(app) {
 
 /** How the level is worked out. */
 async function explanation(app) {
-  await app.go("connection");
+  await connection(app, "Chart");
   await app.press("3 months", "main");
   await app.settled();
   const links = async () =>

@@ -1,6 +1,7 @@
 // What a run of keel came to, and what a folder holds.
 
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { keelProgram } from "../../e2e/lib/programs.mjs";
@@ -15,12 +16,12 @@ export function ran(args, { through = [], program = keelProgram, cwd } = {}) {
   });
 }
 
-/** Every file of a folder with its bytes and rights: two pictures are alike when nothing was touched. */
+/** Every file of a folder with its rights and the hash of its bytes: two pictures are alike when nothing was touched. */
 export async function picture(folder) {
   const all = {};
   for (const name of (await readdir(folder)).sort()) {
     const { mode, mtimeMs } = await stat(join(folder, name));
-    all[name] = { mode, mtimeMs, bytes: (await readFile(join(folder, name))).toString("base64") };
+    all[name] = { mode, mtimeMs, sha256: createHash("sha256").update(await readFile(join(folder, name))).digest("hex") };
   }
   return all;
 }

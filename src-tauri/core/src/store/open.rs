@@ -169,10 +169,11 @@ fn open(dir: &Path, key: Option<&DataKey>, home: Zone, now: DateTime<Utc>) -> Re
         &path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    // SQLite quietly opens a file for reading that it may not write.
+    // SQLite quietly opens a file for reading that it may not write. Then its rights are left as they are, too.
     if conn.is_readonly("main")? {
         return Err(Error::new(Code::ReadOnly));
     }
+    close_to_others(&path);
     give(&conn, key)?;
     harden(&conn)?;
     let version = schema::recognise(&conn)?;
@@ -333,10 +334,7 @@ pub(super) fn private_file(path: &Path) -> Result<()> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
         Ok(_) => Ok(()),
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
-            close_to_others(path);
-            Ok(())
-        }
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         Err(e) => Err(denied(e)),
     }
 }

@@ -148,9 +148,12 @@ pub(super) fn version(conn: &Connection) -> Result<i32> {
 
 /// The version of a file of ours; 0 if it is new. Errors: `DamagedDatabase` if it is somebody else's.
 pub(super) fn recognise(conn: &Connection) -> Result<i32> {
-    let application: i32 = conn.query_row("PRAGMA application_id", [], |r| r.get(0))?;
-    let version = version(conn)?;
-    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0))?;
+    // One look for all three: another process may be making this very file, and half of what it does would look damaged.
+    let look = conn.unchecked_transaction()?;
+    let application: i32 = look.query_row("PRAGMA application_id", [], |r| r.get(0))?;
+    let version = version(&look)?;
+    let tables: i64 = look.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0))?;
+    drop(look);
     let new = application == 0 && version == 0 && tables == 0;
     let ours = application == APPLICATION_ID && version > 0;
     if !new && !ours {

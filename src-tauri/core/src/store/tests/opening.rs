@@ -231,6 +231,8 @@ fn a_read_only_folder_can_still_be_read() {
     drop(store);
     if !rustix::process::geteuid().is_root() {
         assert_eq!(refused(dir.path()).code, Code::ReadOnly);
+        let mode = std::fs::metadata(dir.path().join(FILE_NAME)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o444, "what is refused keeps its rights");
         assert_eq!(refused(&dir.path().join("deeper")).code, Code::ReadOnly);
     }
     set(0o755, 0o600);
@@ -260,6 +262,32 @@ fn a_new_table_is_logged_and_can_be_undone() {
     crate::store::schema::generate_triggers(&store.conn).unwrap();
     store.undo(now()).unwrap();
     assert_eq!(count(&store), 0);
+}
+
+/// What the next test shows only now and then: the record is made while it is being looked at.
+#[test]
+fn a_record_made_during_the_look_is_not_taken_for_a_damaged_one() {
+    use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+    let dir = tempfile::tempdir().unwrap();
+    let looking = raw(dir.path());
+    looking.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
+    let mut other = Some(raw(dir.path()));
+    let made = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let done = made.clone();
+    let meanwhile = move |context: AuthContext<'_>| {
+        if let AuthAction::Pragma { pragma_name: "user_version", .. } = context.action
+            && let Some(mut other) = other.take()
+        {
+            let settings = crate::domain::Settings::new(london());
+            crate::store::schema::migrate(&mut other, &settings, id(1)).unwrap();
+            done.store(true, std::sync::atomic::Ordering::Relaxed);
+        }
+        Authorization::Allow
+    };
+    looking.authorizer(Some(meanwhile)).unwrap();
+    assert_eq!(crate::store::schema::recognise(&looking).unwrap(), 0, "as it was when the look began");
+    assert!(made.load(std::sync::atomic::Ordering::Relaxed));
+    assert_eq!(crate::store::schema::recognise(&looking).unwrap(), crate::store::VERSION);
 }
 
 /// Not a test: what the next one runs in processes of their own.
