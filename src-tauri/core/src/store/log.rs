@@ -165,6 +165,7 @@ impl Store {
             return Ok(Done { value, step: None, tables });
         }
         transaction.commit()?;
+        super::counter::note(&self.dir, step);
         Ok(Done { value, step: Some(step), tables })
     }
 

@@ -1,13 +1,16 @@
 //! Where facts are kept: one SQLite file, written through one door ([`Store::transact`]), with a change log that makes
 //! every change undoable. Nothing outside this module knows SQL.
 
+pub mod backup;
 mod check;
 mod column;
+mod counter;
 mod facts;
 mod fault;
 mod log;
 mod open;
 mod reminders;
+mod restore;
 mod schema;
 mod steps;
 mod switch;
@@ -19,6 +22,7 @@ pub use check::CheckReport;
 pub use log::{Done, Op, Tx};
 pub use open::FILE_NAME;
 pub use reminders::LogLine;
+pub use restore::restore_over_damage;
 pub use schema::VERSION;
 pub use steps::{About, Step, StepState, Subject};
 

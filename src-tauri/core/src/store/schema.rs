@@ -141,6 +141,12 @@ pub(super) fn migrate(conn: &mut Connection, first: &Settings, device: Id) -> Re
     Ok(done?)
 }
 
+/// Brings an older database to [`VERSION`].
+pub(super) fn migrate_older(conn: &mut Connection) -> Result<()> {
+    // Neither is used: they are for a new one.
+    migrate(conn, &Settings::new(crate::domain::Zone(chrono_tz::UTC)), Id::from_u128(0))
+}
+
 /// The schema's number in the file.
 pub(super) fn version(conn: &Connection) -> Result<i32> {
     Ok(conn.query_row("PRAGMA user_version", [], |r| r.get(0))?)

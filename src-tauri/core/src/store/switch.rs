@@ -15,7 +15,7 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// The file that is to come, and the one that was, until it is gone.
-const COMING: &str = "evenkeel.db.new";
+pub(super) const COMING: &str = "evenkeel.db.new";
 const GONE: &str = "evenkeel.db.old";
 
 impl Store {
@@ -137,7 +137,7 @@ pub(super) fn remove(path: &Path) -> Result<()> {
 
 /// Writes noughts over a file. On drives that write elsewhere, or file systems that copy on writing, what was there may
 /// stay; docs/threat-model.md says so.
-fn overwrite(path: &Path) -> Result<()> {
+pub(super) fn overwrite(path: &Path) -> Result<()> {
     let mut file = File::options().write(true).open(path)?;
     let mut left = file.metadata()?.len();
     file.seek(SeekFrom::Start(0))?;
@@ -151,7 +151,7 @@ fn overwrite(path: &Path) -> Result<()> {
 }
 
 /// Copies a database under another key, or to none, and makes sure that the copy says the same.
-fn copy(from: &Path, key: Option<&DataKey>, to: &Path, other: Option<&DataKey>) -> Result<()> {
+pub(super) fn copy(from: &Path, key: Option<&DataKey>, to: &Path, other: Option<&DataKey>) -> Result<()> {
     let source = connect(from, key)?;
     let literal = other.map_or_else(Default::default, DataKey::literal);
     let attach = zeroize::Zeroizing::new(format!("ATTACH DATABASE ?1 AS other KEY \"{}\"", *literal));
@@ -165,15 +165,19 @@ fn copy(from: &Path, key: Option<&DataKey>, to: &Path, other: Option<&DataKey>) 
     let before = content(&source)?;
     close(source)?;
     let target = connect(to, other)?;
-    let problems: i64 = target.query_row(
-        "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
-        [],
-        |row| row.get(0),
-    )?;
-    let same = content(&target)? == before && problems == 0;
+    whole(&target)?;
+    let same = content(&target)? == before;
     close(target)?;
     File::options().write(true).open(to)?.sync_all()?;
     if same { Ok(()) } else { Err(Error::new(Code::Internal)) }
+}
+
+/// Makes sure that a database is whole. Errors: `DamagedDatabase`.
+pub(super) fn whole(conn: &Connection) -> Result<()> {
+    let damaged = || Error::new(Code::DamagedDatabase);
+    let sql = "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'";
+    let problems: i64 = conn.query_row(sql, [], |row| row.get(0)).map_err(|_| damaged())?;
+    if problems == 0 { Ok(()) } else { Err(damaged()) }
 }
 
 /// What has to be the same in a copy: every fact, and the log.
@@ -191,13 +195,13 @@ fn content(conn: &Connection) -> Result<(Facts, i32, Vec<i64>)> {
     Ok((facts::read(conn, true)?, schema::version(conn)?, log))
 }
 
-fn connect(path: &Path, key: Option<&DataKey>) -> Result<Connection> {
+pub(super) fn connect(path: &Path, key: Option<&DataKey>) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     give(&conn, key)?;
     Ok(conn)
 }
 
-fn close(conn: Connection) -> Result<()> {
+pub(super) fn close(conn: Connection) -> Result<()> {
     conn.close().map_err(|(_, e)| e.into())
 }

@@ -1,5 +1,6 @@
 //! The store as a whole: opening, writing, taking back.
 
+mod backing_up;
 mod migrating;
 mod opening;
 mod protecting;

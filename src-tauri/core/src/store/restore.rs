@@ -1,0 +1,79 @@
+//! Putting a backup in the record's place. What is there now is kept as a backup first, or put aside if it cannot be read.
+
+use super::backup::Staged;
+use super::open::{FILE_NAME, create_folder, private_file};
+use super::switch::{COMING, copy, put_in_place, remove};
+use super::usage::Usage;
+use super::{Store, counter};
+use crate::domain::Zone;
+use crate::error::Result;
+use crate::vault::Way;
+use chrono::{DateTime, Utc};
+use std::path::Path;
+
+impl Store {
+    /// Puts a backup in the record's place; the record stays protected, or plain, as it is now. What is there now becomes
+    /// a backup first. `way` is for a backup that is protected.
+    ///
+    /// Errors: those of [`super::backup::preview`]; `Busy` if another program keeps the record open.
+    pub fn restore(self, name: &str, way: Option<&Way>, now: DateTime<Utc>) -> Result<Store> {
+        self.writable()?;
+        let staged = Staged::new(&self.dir, name, way)?;
+        self.source().backup(now, &|_, _| true)?;
+        let (dir, key, key_file, home) =
+            (self.dir.clone(), self.key.clone(), self.key_file.clone(), self.home);
+        drop(self);
+        let alone = Usage::alone(&dir)?;
+        let coming = dir.join(COMING);
+        remove(&coming)?;
+        private_file(&coming)?;
+        copy(&staged.path, staged.key.as_ref(), &coming, key.as_ref())?;
+        put_in_place(&dir, key_file.as_ref())?;
+        counter::forget(&dir)?;
+        drop(alone);
+        let mut store = Store::open_with(&dir, key.as_ref(), home, now)?;
+        store.key_file = key_file;
+        Ok(store)
+    }
+}
+
+/// Puts a backup in the place of a record that cannot be opened. The damaged files are not overwritten: they are put
+/// aside in a folder `damaged-…`. The record is protected, or plain, as the backup is.
+///
+/// Errors: those of [`super::backup::preview`]; `Busy` if another program keeps the record open.
+pub fn restore_over_damage(
+    dir: &Path,
+    name: &str,
+    way: Option<&Way>,
+    home: Zone,
+    now: DateTime<Utc>,
+) -> Result<Store> {
+    let staged = Staged::new(dir, name, way)?;
+    let alone = Usage::alone(dir)?;
+    let coming = dir.join(COMING);
+    remove(&coming)?;
+    private_file(&coming)?;
+    copy(&staged.path, staged.key.as_ref(), &coming, staged.key.as_ref())?;
+    put_aside(dir, now)?;
+    put_in_place(dir, staged.key_file.as_ref())?;
+    counter::forget(dir)?;
+    drop(alone);
+    let mut store = Store::open_with(dir, staged.key.as_ref(), home, now)?;
+    store.key_file.clone_from(&staged.key_file);
+    Ok(store)
+}
+
+/// Copies the damaged files into a folder of their own; the database moves last, when the new one takes its place.
+fn put_aside(dir: &Path, now: DateTime<Utc>) -> Result<()> {
+    let aside = dir.join(format!("damaged-{}", now.format("%Y%m%dT%H%M%SZ")));
+    create_folder(&aside)?;
+    for entry in std::fs::read_dir(dir)?.flatten() {
+        let name = entry.file_name();
+        let ours = name.to_string_lossy().starts_with(FILE_NAME)
+            || name.to_string_lossy().starts_with("evenkeel.keys");
+        if ours && name.to_string_lossy() != COMING {
+            std::fs::copy(entry.path(), aside.join(&name))?;
+        }
+    }
+    Ok(())
+}
