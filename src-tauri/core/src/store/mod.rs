@@ -5,12 +5,14 @@ pub mod backup;
 mod check;
 mod column;
 mod counter;
+mod erase;
 mod facts;
 mod fault;
 mod log;
 mod open;
 mod reminders;
 mod restore;
+mod salvage;
 mod schema;
 mod steps;
 mod switch;
@@ -19,10 +21,12 @@ mod undo;
 mod usage;
 
 pub use check::CheckReport;
+pub use erase::erase_all;
 pub use log::{Done, Op, Tx};
 pub use open::FILE_NAME;
 pub use reminders::LogLine;
 pub use restore::restore_over_damage;
+pub use salvage::{Salvaged, salvage};
 pub use schema::VERSION;
 pub use steps::{About, Step, StepState, Subject};
 

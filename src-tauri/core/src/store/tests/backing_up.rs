@@ -51,7 +51,7 @@ fn a_backup_is_a_whole_database_with_what_was_there_then() {
     let made = backup(&store, now());
     assert_eq!(made.name, "evenkeel-20261123T100000Z");
     add(&mut store, 3, "Later");
-    assert_eq!(backups(dir.path()).unwrap(), [made.clone()]);
+    assert_eq!(backups(dir.path()).unwrap(), std::slice::from_ref(&made));
     assert_eq!(files(dir.path()), ["evenkeel-20261123T100000Z.db"], "nothing else is left");
     let seen = preview(dir.path(), &made.name, None).unwrap();
     assert_eq!((people(&seen), seen.latest), (1, Some(Day::parse("2026-11-20").unwrap())));

@@ -1,6 +1,7 @@
 //! The store as a whole: opening, writing, taking back.
 
 mod backing_up;
+mod erasing;
 mod migrating;
 mod opening;
 mod protecting;

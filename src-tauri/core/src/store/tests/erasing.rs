@@ -1,0 +1,150 @@
+//! Erasing, and reading what is left of a damaged record.
+
+use super::super::{erase_all, salvage};
+use super::*;
+use crate::example;
+use crate::vault::Way;
+use std::path::Path;
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn with_year(dir: &Path) -> Store {
+    let archive = dir.join("year.json");
+    crate::exchange::file::write_archive(&archive, &example::year(1, day("2026-11-23")), now()).unwrap();
+    let archive_read = crate::exchange::file::read_archive(&archive).unwrap();
+    std::fs::remove_file(archive).unwrap();
+    let mut store = open(dir);
+    crate::exchange::apply(&mut store, &archive_read, now(), &|_, _| true).unwrap();
+    store
+}
+
+/// Whether any file of the folder holds a text, also in SQLite's log of writes.
+fn holds(dir: &Path, text: &str) -> bool {
+    let files =
+        std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    files
+        .map(|path| std::fs::read(path).unwrap())
+        .any(|content| content.windows(text.len()).any(|part| part == text.as_bytes()))
+}
+
+#[test]
+fn an_erased_person_is_in_no_file_and_no_day_changed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = with_year(dir.path());
+    let facts = store.facts().unwrap();
+    let somebody = facts.contacts.iter().find_map(|c| c.people.first()).copied().unwrap();
+    // A name of their own, so that nothing else in the record has it; and something chosen about them.
+    let mut renamed = facts.people.iter().find(|p| p.id == somebody).unwrap().clone();
+    renamed.name = "Quillfeather".into();
+    store
+        .transact(Op::new("person-edit"), now(), |tx| {
+            tx.put_person(&renamed)?;
+            tx.put_preference(&format!("suggest.{somebody}.until"), &"2026-12-01".into())
+        })
+        .unwrap();
+    assert!(holds(dir.path(), "Quillfeather"));
+    let before = store.facts().unwrap();
+    store.erase_person(somebody, now()).unwrap();
+    let after = store.facts().unwrap();
+    assert_eq!(after.people.len(), before.people.len() - 1);
+    assert_eq!(after.contacts.len(), before.contacts.len(), "the days stay");
+    assert!(after.contacts.iter().all(|c| !c.people.contains(&somebody)));
+    assert!(after.preferences.keys().all(|key| !key.contains(&somebody.to_string())));
+    assert_eq!(code(store.undo(now())), Code::NothingToUndo);
+    for text in ["Quillfeather", &somebody.to_string()] {
+        assert!(!holds(dir.path(), text), "{text}");
+    }
+    assert!(store.check().unwrap().is_ok());
+    assert_eq!(store.steps_lost().unwrap(), 0);
+    assert_eq!(code(store.erase_person(somebody, now())), Code::NotFound);
+    // What comes after can be taken back as ever.
+    store.transact(Op::new("person-add"), now(), |tx| tx.put_person(&person(1, "Ada"))).unwrap();
+    store.undo(now()).unwrap();
+}
+
+#[test]
+fn an_erased_span_is_gone_and_the_days_around_stay() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = with_year(dir.path());
+    let (from, to) = (day("2026-09-01"), day("2026-09-30"));
+    let before = store.facts().unwrap();
+    let within = |at: LocalTime| (from..=to).contains(&Day(at.0.date()));
+    assert!(before.contacts.iter().any(|c| within(c.start)) && before.visits.iter().any(|v| within(v.start)));
+    store.erase_span(from, to, now()).unwrap();
+    let after = store.facts().unwrap();
+    let start = before.settings.day_start.0;
+    let kept = |at: LocalTime| !(from..=to).contains(&crate::domain::day_of(at, start));
+    assert_eq!(after.contacts.len(), before.contacts.iter().filter(|c| kept(c.start)).count());
+    assert_eq!(
+        after.visits.len(),
+        before.visits.iter().filter(|v| v.series.is_some() || kept(v.start)).count()
+    );
+    assert!(after.days.used.iter().chain(&after.days.unsure).all(|d| !(from..=to).contains(d)));
+    assert!(after.days.closed.iter().all(|r| r.to < from || r.from > to));
+    let closed =
+        |facts: &crate::domain::Facts, d: Day| facts.days.closed.iter().any(|r| (r.from..=r.to).contains(&d));
+    for d in [from.plus(-1), from.plus(-20), to.plus(1), to.plus(20)] {
+        assert_eq!(closed(&after, d), closed(&before, d), "{d}");
+    }
+    assert!(store.check().unwrap().is_ok() && after.problems(9).is_empty());
+    assert_eq!(code(store.erase_span(to, from, now())), Code::WrongRange);
+}
+
+#[test]
+fn everything_can_be_erased_also_what_cannot_be_opened() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    store.transact(Op::new("person-add"), now(), |tx| tx.put_person(&person(1, "Quillfeather"))).unwrap();
+    drop(store.protect(&[Way::passphrase("forgotten")], now()).unwrap());
+    let store = erase_all(dir.path(), london(), now()).unwrap();
+    assert!(!store.is_protected() && store.facts().unwrap().people.is_empty());
+    drop(store);
+    assert_eq!(open(dir.path()).facts().unwrap().people, []);
+}
+
+#[test]
+fn f9_of_a_damaged_record_what_can_be_read_is_read() {
+    for way in [None, Some(Way::passphrase("right"))] {
+        let dir = tempfile::tempdir().unwrap();
+        let mut store = with_year(dir.path());
+        if let Some(way) = &way {
+            store = store.protect(std::slice::from_ref(way), now()).unwrap();
+        }
+        let facts = (*store.facts().unwrap()).clone();
+        drop(store);
+        let whole = salvage(dir.path(), way.as_ref()).unwrap();
+        assert_eq!((&whole.facts, whole.gaps), (&facts, 0), "of a whole record, everything");
+        let path = dir.path().join(FILE_NAME);
+        let good = std::fs::read(&path).unwrap();
+        let pages = good.len() / 4096;
+        let (mut read, mut none) = (0, 0);
+        for page in (1..pages).step_by(7) {
+            let mut bad = good.clone();
+            bad[page * 4096..(page + 1) * 4096].fill(0xa5);
+            std::fs::write(&path, &bad).unwrap();
+            match salvage(dir.path(), way.as_ref()) {
+                Ok(some) => {
+                    read += 1;
+                    assert!(
+                        some.facts.problems(9).is_empty(),
+                        "it hangs together: {:?}",
+                        some.facts.problems(9)
+                    );
+                    // Nothing that was not there.
+                    assert!(some.facts.contacts.iter().all(|c| facts.contacts.iter().any(|f| f.id == c.id)));
+                    let lost = facts.contacts.len() - some.facts.contacts.len();
+                    assert!(lost == 0 || some.gaps > 0, "what is lost is said");
+                    assert!(lost < facts.contacts.len() || facts.contacts.len() < 50 || some.gaps > 0);
+                }
+                Err(e) => {
+                    none += 1;
+                    assert_eq!(e.code, Code::DamagedDatabase);
+                }
+            }
+            assert_eq!(std::fs::read(&path).unwrap(), bad, "the bad file is not touched");
+        }
+        assert!(read > 10 && none < read / 4, "{read} read, {none} not");
+    }
+}
