@@ -2,6 +2,8 @@
 import type {
   About,
   Backend,
+  CalendarVisit,
+  Care,
   Entry,
   Explained,
   People,
@@ -83,6 +85,17 @@ function explained(about: About, facts: "year" | "empty"): Explained {
   }
 }
 
+/** The written weeks as they are; around them the visits that the Care screen lists. */
+function calendar(from: string, to: string): CalendarVisit[] {
+  const { past, upcoming } = fixture<Care>("care-year");
+  const written = fixture<CalendarVisit[]>("calendar");
+  const around = [...past.reverse(), ...upcoming]
+    .map(({ id, occurrence, line, start, outcome }) => ({ id, occurrence, line, start, outcome }))
+    .filter(({ start }) => start < "2026-09-28" || start >= "2026-11-09");
+  const days = (visit: CalendarVisit) => from <= visit.start.slice(0, 10) && visit.start.slice(0, 10) <= to;
+  return [...around, ...written].filter(days).sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
 /** Answers every question from the files; writes say that they made step 7. */
 export function fixtures(facts: "year" | "empty"): Backend {
   const saved = () => Promise.resolve({ step: 7 });
@@ -118,6 +131,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
         rhythm_days: null,
       }),
     care: give(`care-${facts}`),
+    calendar: (from: string, to: string) => Promise.resolve(facts === "year" ? calendar(from, to) : []),
     visit: give("visit-next"),
     visitForm: (id: string | null) => Promise.resolve(fixture(id === null ? "visit-form-new" : "visit-form")),
     careLineBlank: () => Promise.resolve(fixture<{ new_line: unknown }>("visit-form-new").new_line),

@@ -37,7 +37,8 @@ export const screens = [
   ["person", person, "notes"],
   ["person-new", (app) => sheet(app, () => app.go("people/new"))],
   ["person-form", personForm, "notes"],
-  ["care", (app) => app.go("care")],
+  ["care", (app) => care(app, "Agenda")],
+  ["care-month", (app) => care(app, "Month"), "notes"],
   ["visit", visit, "notes"],
   ["visit-form", (app) => sheet(app, () => app.go("care/new"))],
   ["check-in", (app) => app.go("check-in")],
@@ -124,6 +125,15 @@ async function personForm(app) {
   await person(app);
   await app.press(/^More about/, "main");
   await sheet(app, () => app.press("Edit name and relation", "main"));
+}
+
+/** The visits as lists or in the calendar; a window without any has neither. The choice is remembered. */
+async function care(app, view) {
+  await app.go("care");
+  const { lines } = await app.invoke("care");
+  if (lines.length > 0) await app.press(view, "main");
+  if (view === "Month") await app.find('main [role="grid"]');
+  await app.settled();
 }
 
 async function visit(app) {
