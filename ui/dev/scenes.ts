@@ -1,6 +1,7 @@
 // Other moments of Today, made from the committed answers: ?facts=pause, ?facts=thin and so on. Only for looking.
-import type { Backend, LineDay, Pause, PausePage, Today } from "$lib/api/backend.ts";
+import type { Backend, LineDay, NotShown, Pause, PausePage, Today } from "$lib/api/backend.ts";
 import { fixtures } from "../test/fixtures.ts";
+import { notSeen, remindersPage } from "../test/reminders.ts";
 
 type Scene = (today: Today) => Today;
 
@@ -80,11 +81,48 @@ const scenes: Record<string, Scene> = {
   dates: lines("dates_only"),
   over,
   "none-now": (it) => ({ ...it, next: null, ask_visit: false }),
+  unseen: (it) => {
+    const { ahead, people } = notSeen(it);
+    return { ...it, not_seen: [people, ahead] };
+  },
+  "unseen-one": (it) => ({ ...it, not_seen: notSeen(it).today }),
+  "unseen-people": (it) => ({ ...it, not_seen: [notSeen(it).people] }),
 };
+
+/** Other answers about reminders: ?facts=close, ?facts=trial-no_bus, ?facts=reminders-on and so on. */
+function reminding(name: string): Partial<Backend> {
+  const problem = /^trial-(.+)$/.exec(name)?.[1];
+  if (problem) return { reminderTest: () => Promise.resolve({ server: null, problem: problem as NotShown }) };
+  if (name === "waiting") return { reminderTest: () => new Promise(() => undefined) };
+  if (name === "close")
+    return {
+      onCloseAsked: (then) => {
+        setTimeout(then, 300);
+        addEventListener("close-asked", () => then());
+        return Promise.resolve(() => undefined);
+      },
+    };
+  if (name !== "reminders-on") return {};
+  const choices = {
+    privacy: "all",
+    quiet_from: "21:30",
+    quiet_to: "09:00",
+    people_at: "10:00",
+    stays: true,
+  } as const;
+  return {
+    reminders: () => Promise.resolve({ ...remindersPage, choices, paused_today: true, at_login: null }),
+  };
+}
 
 /** The fixture backend, with Today in another moment. */
 export function scene(name: string): Backend {
   const base = fixtures(name === "empty" ? "empty" : "year");
+  const other = reminding(name);
+  if (Object.keys(other).length > 0)
+    return new Proxy(base, {
+      get: (target, key) => Reflect.get(key in other ? other : target, key) as unknown,
+    });
   const change = scenes[name];
   if (!change) return base;
   const page = async (): Promise<PausePage> => {
