@@ -1,7 +1,17 @@
 // Other moments of Today, made from the committed answers: ?facts=pause, ?facts=thin and so on. Only for looking.
 // ?facts=busy fills some days of the calendar.
-import type { Backend, CalendarVisit, LineDay, Outcome, Pause, PausePage, Today } from "$lib/api/backend.ts";
+import type {
+  Backend,
+  CalendarVisit,
+  LineDay,
+  NotShown,
+  Outcome,
+  Pause,
+  PausePage,
+  Today,
+} from "$lib/api/backend.ts";
 import { fixtures } from "../test/fixtures.ts";
+import { notSeen, remindersPage } from "../test/reminders.ts";
 
 type Scene = (today: Today) => Today;
 
@@ -81,6 +91,12 @@ const scenes: Record<string, Scene> = {
   dates: lines("dates_only"),
   over,
   "none-now": (it) => ({ ...it, next: null, ask_visit: false }),
+  unseen: (it) => {
+    const { ahead, people } = notSeen(it);
+    return { ...it, not_seen: [people, ahead] };
+  },
+  "unseen-one": (it) => ({ ...it, not_seen: notSeen(it).today }),
+  "unseen-people": (it) => ({ ...it, not_seen: [notSeen(it).people] }),
 };
 
 const busy: [at: string, name: string, outcome: Outcome | null][] = [
@@ -111,15 +127,43 @@ function busyDays(visits: CalendarVisit[], from: string, to: string): CalendarVi
   return [...visits, ...days].sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
+/** Other answers about reminders: ?facts=close, ?facts=trial-no_bus, ?facts=reminders-on and so on. */
+function reminding(name: string): Partial<Backend> {
+  const problem = /^trial-(.+)$/.exec(name)?.[1];
+  if (problem) return { reminderTest: () => Promise.resolve({ server: null, problem: problem as NotShown }) };
+  if (name === "waiting") return { reminderTest: () => new Promise(() => undefined) };
+  if (name === "close")
+    return {
+      onCloseAsked: (then) => {
+        setTimeout(then, 300);
+        addEventListener("close-asked", () => then());
+        return Promise.resolve(() => undefined);
+      },
+    };
+  if (name !== "reminders-on") return {};
+  const choices = {
+    privacy: "all",
+    quiet_from: "21:30",
+    quiet_to: "09:00",
+    people_at: "10:00",
+    stays: true,
+  } as const;
+  return {
+    reminders: () => Promise.resolve({ ...remindersPage, choices, paused_today: true, at_login: null }),
+  };
+}
+
 /** The fixture backend, with Today in another moment. */
 export function scene(name: string): Backend {
   const base = fixtures(name === "empty" ? "empty" : "year");
-  if (name === "busy") {
-    const calendar = async (from: string, to: string) => busyDays(await base.calendar(from, to), from, to);
+  const other: Partial<Backend> =
+    name === "busy"
+      ? { calendar: async (from, to) => busyDays(await base.calendar(from, to), from, to) }
+      : reminding(name);
+  if (Object.keys(other).length > 0)
     return new Proxy(base, {
-      get: (target, key) => (key === "calendar" ? calendar : (Reflect.get(target, key) as unknown)),
+      get: (target, key) => Reflect.get(key in other ? other : target, key) as unknown,
     });
-  }
   const change = scenes[name];
   if (!change) return base;
   const page = async (): Promise<PausePage> => {

@@ -12,6 +12,7 @@ import type {
   Span,
 } from "$lib/api/backend.ts";
 import { addDays, daysBetween } from "$lib/i18n/dates.ts";
+import { happened, remindersPage, server } from "./reminders.ts";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { eager: true, import: "default" });
 
@@ -170,6 +171,9 @@ export function fixtures(facts: "year" | "empty"): Backend {
         counts: { people: 14, contacts: 212, care_lines: 4, visits: 63, checkins: 90 },
         version: "0.1.0",
       }),
+    reminders: () => Promise.resolve(remindersPage),
+    reminderLog: () => Promise.resolve(facts === "year" ? happened : []),
+    reminderTest: () => Promise.resolve({ server, problem: null }),
     steps: () =>
       Promise.resolve([
         stepRow,
@@ -180,6 +184,8 @@ export function fixtures(facts: "year" | "empty"): Backend {
     undoStep: () => Promise.resolve(stepRow),
     redoStep: () => Promise.resolve(stepRow),
     onDataChanged: () => Promise.resolve(() => undefined),
+    onCloseAsked: () => Promise.resolve(() => undefined),
+    onGoTo: () => Promise.resolve(() => undefined),
     onImportProgress: () => Promise.resolve(() => undefined),
   };
   return new Proxy(reads as unknown as Backend, {

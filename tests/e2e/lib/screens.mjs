@@ -42,6 +42,8 @@ export const screens = [
   ["visit", visit, "notes"],
   ["visit-form", (app) => sheet(app, () => app.go("care/new"))],
   ["check-in", (app) => app.go("check-in")],
+  ["settings-reminders", (app) => app.go("settings/reminders")],
+  ["settings-what-happened", (app) => app.go("settings/what-happened")],
   ["settings-rhythm", (app) => app.go("settings/rhythm")],
   ["settings-look", (app) => app.go("settings/look")],
   ["settings-data", (app) => app.go("settings/data")],
