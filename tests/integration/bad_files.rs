@@ -16,7 +16,7 @@ fn good(at: &Path) -> Value {
     let (mut visit, mut line) = (form["visit"].clone(), form["new_line"].clone());
     line["name"] = "Therapy".into();
     visit["line"] = line["id"].clone();
-    shell.get("visit_save", json!({ "visit": visit, "newLine": line }));
+    shell.get("visit_save", json!({ "visit": visit, "newLine": line, "scope": "all" }));
     shell.get("archive_export", json!({}));
     serde_json::from_slice(&std::fs::read(at).unwrap()).unwrap()
 }

@@ -1,6 +1,17 @@
 // Other moments of Today, made from the committed answers: ?facts=pause, ?facts=thin and so on. Only for looking.
-import type { Backend, LineDay, Pause, PausePage, Today } from "$lib/api/backend.ts";
+// ?facts=busy fills some days of the calendar.
+import type {
+  Backend,
+  CalendarVisit,
+  LineDay,
+  NotShown,
+  Outcome,
+  Pause,
+  PausePage,
+  Today,
+} from "$lib/api/backend.ts";
 import { fixtures } from "../test/fixtures.ts";
+import { notSeen, remindersPage } from "../test/reminders.ts";
 
 type Scene = (today: Today) => Today;
 
@@ -80,11 +91,79 @@ const scenes: Record<string, Scene> = {
   dates: lines("dates_only"),
   over,
   "none-now": (it) => ({ ...it, next: null, ask_visit: false }),
+  unseen: (it) => {
+    const { ahead, people } = notSeen(it);
+    return { ...it, not_seen: [people, ahead] };
+  },
+  "unseen-one": (it) => ({ ...it, not_seen: notSeen(it).today }),
+  "unseen-people": (it) => ({ ...it, not_seen: [notSeen(it).people] }),
 };
+
+const busy: [at: string, name: string, outcome: Outcome | null][] = [
+  ["2026-09-29T09:00", "Blood test", "kept"],
+  ["2026-09-29T11:00", "Psychiatry", "cancelled_by_them"],
+  ["2026-10-02T10:00", "Day clinic", null],
+  ["2026-10-05T08:40", "GP", "moved"],
+  ["2026-10-06T08:40", "GP", "kept"],
+  ["2026-10-06T18:00", "Evening group at the harbour", "missed"],
+  ["2026-10-15T08:30", "Medication review", null],
+  ["2026-10-20T08:00", "Day clinic", null],
+  ["2026-10-20T10:30", "Medication review with the community pharmacist", null],
+  ["2026-10-20T13:00", "Occupational therapy", null],
+  ["2026-10-20T15:00", "Dietitian", null],
+  ["2026-10-20T18:00", "Peer evening", null],
+];
+function busyDays(visits: CalendarVisit[], from: string, to: string): CalendarVisit[] {
+  const [like] = visits;
+  if (!like) return visits;
+  const more = busy.map(([at, name, outcome]) => ({
+    ...like,
+    id: `busy-${at}`,
+    line: { ...like.line, name, professional: null },
+    start: `${at}:00`,
+    outcome,
+  }));
+  const days = more.filter(({ start }) => from <= start.slice(0, 10) && start.slice(0, 10) <= to);
+  return [...visits, ...days].sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
+/** Other answers about reminders: ?facts=close, ?facts=trial-no_bus, ?facts=reminders-on and so on. */
+function reminding(name: string): Partial<Backend> {
+  const problem = /^trial-(.+)$/.exec(name)?.[1];
+  if (problem) return { reminderTest: () => Promise.resolve({ server: null, problem: problem as NotShown }) };
+  if (name === "waiting") return { reminderTest: () => new Promise(() => undefined) };
+  if (name === "close")
+    return {
+      onCloseAsked: (then) => {
+        setTimeout(then, 300);
+        addEventListener("close-asked", () => then());
+        return Promise.resolve(() => undefined);
+      },
+    };
+  if (name !== "reminders-on") return {};
+  const choices = {
+    privacy: "all",
+    quiet_from: "21:30",
+    quiet_to: "09:00",
+    people_at: "10:00",
+    stays: true,
+  } as const;
+  return {
+    reminders: () => Promise.resolve({ ...remindersPage, choices, paused_today: true, at_login: null }),
+  };
+}
 
 /** The fixture backend, with Today in another moment. */
 export function scene(name: string): Backend {
   const base = fixtures(name === "empty" ? "empty" : "year");
+  const other: Partial<Backend> =
+    name === "busy"
+      ? { calendar: async (from, to) => busyDays(await base.calendar(from, to), from, to) }
+      : reminding(name);
+  if (Object.keys(other).length > 0)
+    return new Proxy(base, {
+      get: (target, key) => Reflect.get(key in other ? other : target, key) as unknown,
+    });
   const change = scenes[name];
   if (!change) return base;
   const page = async (): Promise<PausePage> => {

@@ -1,6 +1,7 @@
 // The whole window over the committed fixtures, for looking at it in a browser: `npm run dev`, then
 // /dev/screens.html?facts=year&theme=dark&scale=1#/today. Not part of the build; the app itself has a real store.
-// ?facts=pause (and others, see scenes.ts) is another moment of Today.
+// ?facts=pause (and others, see scenes.ts) is another moment of Today, ?facts=close asks about closing the window,
+// ?facts=trial-no_bus#/settings/reminders (and others) is another answer of the system.
 // ?variant=paused (and others, see test/variants.ts) is another state of Connection.
 // ?people=60 fills the rings with that many invented people, ?people=0 leaves nobody on a ring.
 import { mount } from "svelte";

@@ -2,6 +2,8 @@
 import type {
   About,
   Backend,
+  CalendarVisit,
+  Care,
   Entry,
   Explained,
   People,
@@ -10,6 +12,7 @@ import type {
   Span,
 } from "$lib/api/backend.ts";
 import { addDays, daysBetween } from "$lib/i18n/dates.ts";
+import { happened, remindersPage, server } from "./reminders.ts";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { eager: true, import: "default" });
 
@@ -83,6 +86,17 @@ function explained(about: About, facts: "year" | "empty"): Explained {
   }
 }
 
+/** The written weeks as they are; around them the visits that the Care screen lists. */
+function calendar(from: string, to: string): CalendarVisit[] {
+  const { past, upcoming } = fixture<Care>("care-year");
+  const written = fixture<CalendarVisit[]>("calendar");
+  const around = [...past.reverse(), ...upcoming]
+    .map(({ id, occurrence, line, start, outcome }) => ({ id, occurrence, line, start, outcome }))
+    .filter(({ start }) => start < "2026-09-28" || start >= "2026-11-09");
+  const days = (visit: CalendarVisit) => from <= visit.start.slice(0, 10) && visit.start.slice(0, 10) <= to;
+  return [...around, ...written].filter(days).sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
 /** Answers every question from the files; writes say that they made step 7. */
 export function fixtures(facts: "year" | "empty"): Backend {
   const saved = () => Promise.resolve({ step: 7 });
@@ -118,6 +132,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
         rhythm_days: null,
       }),
     care: give(`care-${facts}`),
+    calendar: (from: string, to: string) => Promise.resolve(facts === "year" ? calendar(from, to) : []),
     visit: give("visit-next"),
     visitForm: (id: string | null) => Promise.resolve(fixture(id === null ? "visit-form-new" : "visit-form")),
     careLineBlank: () => Promise.resolve(fixture<{ new_line: unknown }>("visit-form-new").new_line),
@@ -156,6 +171,9 @@ export function fixtures(facts: "year" | "empty"): Backend {
         counts: { people: 14, contacts: 212, care_lines: 4, visits: 63, checkins: 90 },
         version: "0.1.0",
       }),
+    reminders: () => Promise.resolve(remindersPage),
+    reminderLog: () => Promise.resolve(facts === "year" ? happened : []),
+    reminderTest: () => Promise.resolve({ server, problem: null }),
     steps: () =>
       Promise.resolve([
         stepRow,
@@ -166,6 +184,8 @@ export function fixtures(facts: "year" | "empty"): Backend {
     undoStep: () => Promise.resolve(stepRow),
     redoStep: () => Promise.resolve(stepRow),
     onDataChanged: () => Promise.resolve(() => undefined),
+    onCloseAsked: () => Promise.resolve(() => undefined),
+    onGoTo: () => Promise.resolve(() => undefined),
     onImportProgress: () => Promise.resolve(() => undefined),
   };
   return new Proxy(reads as unknown as Backend, {

@@ -37,10 +37,13 @@ export const screens = [
   ["person", person, "notes"],
   ["person-new", (app) => sheet(app, () => app.go("people/new"))],
   ["person-form", personForm, "notes"],
-  ["care", (app) => app.go("care")],
+  ["care", (app) => care(app, "Agenda")],
+  ["care-month", (app) => care(app, "Month"), "notes"],
   ["visit", visit, "notes"],
   ["visit-form", (app) => sheet(app, () => app.go("care/new"))],
   ["check-in", (app) => app.go("check-in")],
+  ["settings-reminders", (app) => app.go("settings/reminders")],
+  ["settings-what-happened", (app) => app.go("settings/what-happened")],
   ["settings-rhythm", (app) => app.go("settings/rhythm")],
   ["settings-look", (app) => app.go("settings/look")],
   ["settings-data", (app) => app.go("settings/data")],
@@ -124,6 +127,15 @@ async function personForm(app) {
   await person(app);
   await app.press(/^More about/, "main");
   await sheet(app, () => app.press("Edit name and relation", "main"));
+}
+
+/** The visits as lists or in the calendar; a window without any has neither. The choice is remembered. */
+async function care(app, view) {
+  await app.go("care");
+  const { lines } = await app.invoke("care");
+  if (lines.length > 0) await app.press(view, "main");
+  if (view === "Month") await app.find('main [role="grid"]');
+  await app.settled();
 }
 
 async function visit(app) {

@@ -39,7 +39,6 @@ care-at = { $day }, { $time }
 care-did-it-happen = Did it happen?
 care-upcoming = Ahead
 care-past = Past
-care-more = Show more
 care-none-ahead = No visit is noted ahead.
 care-lines = Lines of care
 care-line-edit = Change { $line }

@@ -72,6 +72,10 @@ op-small-steps-edit = Changed your small steps
 op-contrast-off = Switched off something noted side by side
 op-contrast-on = Switched on something noted side by side
 op-look-edit = Changed look and text
+op-reminders-edit = Changed how you are reminded
+op-reminders-pause = Paused reminders for a day
+op-reminders-go-on = Let reminders go on
+op-stays-edit = Said what happens when the window closes
 op-archive-import = Brought in an archive
 op-other = A change
 
@@ -114,6 +118,10 @@ op-what-small-steps-edit = the change of your small steps
 op-what-contrast-off = switching off something noted side by side
 op-what-contrast-on = switching on something noted side by side
 op-what-look-edit = the change of look and text
+op-what-reminders-edit = the change of how you are reminded
+op-what-reminders-pause = the pause of reminders
+op-what-reminders-go-on = letting reminders go on
+op-what-stays-edit = what was said of closing the window
 op-what-archive-import = bringing in an archive
 op-what-other = the change
 

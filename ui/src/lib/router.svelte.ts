@@ -55,6 +55,19 @@ class Router {
     location.hash = href(place, id);
   }
 
+  /** Goes to an address from outside the page. At a place where one is already, it is arrived at anew: a sheet closes. */
+  arrive(address: string): void {
+    const { place, id } = parse(address);
+    if (place === this.#route.place && id === this.#route.id) this.#arrivals += 1;
+    else this.go(place, id);
+  }
+
+  /** The address without what was asked for in it; not an arrival, and no step of its own to go back to. */
+  replace(place: Place): void {
+    this.#route = { place, id: null };
+    history.replaceState(history.state, "", href(place));
+  }
+
   #follow(): void {
     this.#scroll.set(this.#entry, scrollY);
     const known = (history.state as { entry?: number } | null)?.entry;

@@ -8,6 +8,14 @@ export const tauri = {
   async onDataChanged(then: (change: DataChanged) => void): Promise<() => void> {
     return events.dataChanged.listen((event) => then(event.payload));
   },
+  /** Calls `then` when the window is closed for the first time ever: it asks what closing is to do. */
+  async onCloseAsked(then: () => void): Promise<() => void> {
+    return events.closeAsked.listen(() => then());
+  },
+  /** Calls `then` with the place to go to: a reminder was pressed, or something in the tray. */
+  async onGoTo(then: (place: string) => void): Promise<() => void> {
+    return events.goTo.listen((event) => then(event.payload.place));
+  },
   /** Calls `then` while an archive comes in; resolves to what ends it. */
   async onImportProgress(then: (progress: ImportProgress) => void): Promise<() => void> {
     return events.importProgress.listen((event) => then(event.payload));

@@ -14,6 +14,7 @@ import { explainer } from "$lib/explain/explain.svelte.ts";
 import { router } from "$lib/router.svelte.ts";
 import Screen from "./Care.svelte";
 import { noteDrafts, visitDrafts } from "./drafts.ts";
+import { shown } from "./month/shown.svelte.ts";
 import { stateWords } from "./words.ts";
 
 const next = fixture<VisitPage>("visit-next");
@@ -37,6 +38,7 @@ async function broken(container: Element) {
 }
 
 beforeEach(() => {
+  shown.view = "agenda";
   visitDrafts.clear();
   noteDrafts.clear();
 });
@@ -91,7 +93,7 @@ test("a visit is added with only a line and a date", async () => {
 
 test("the sheet begins at what it is for, not at its close button", async () => {
   await at("#/care/new");
-  const first = (await screen.findAllByRole("radio"))[0];
+  const first = (await within(screen.getByRole("dialog")).findAllByRole("radio"))[0];
   await waitFor(() => expect(document.activeElement).toBe(first));
 });
 
@@ -122,7 +124,7 @@ test("what became of a visit is kept with one press", async () => {
   const visitOutcome = vi.fn(() => Promise.resolve({ step: 7 }));
   await at(`#/care/${next.card.id}`, { visit: () => Promise.resolve(over), visitOutcome });
   await user.click(await screen.findByRole("radio", { name: "Kept" }));
-  expect(visitOutcome).toHaveBeenCalledWith(next.card.id, "kept");
+  expect(visitOutcome).toHaveBeenCalledWith(next.card.id, null, "kept");
 });
 
 test("lines to bring up are added and checked off at once", async () => {

@@ -1,6 +1,6 @@
 // How visits and lines of care are said.
 import type { Care, CareKind, LineRow, Outcome, VisitCard } from "$lib/api/backend.ts";
-import { dayShort, dayMonth, relative, time, timeSpan, type Day } from "$lib/i18n/dates.ts";
+import { dayShort, dayMonth, dayMonthYear, relative, time, timeSpan, type Day } from "$lib/i18n/dates.ts";
 import { capital } from "$lib/entry/words.ts";
 import { isolate, list, t } from "$lib/i18n/index.ts";
 
@@ -33,8 +33,12 @@ export function dayWords(day: Day, today: Day): string {
 export const atWords = (local: string, today: Day) =>
   t("care-at", { day: dayWords(local.slice(0, 10), today), time: time(local) });
 
-export const lastWords = (row: LineRow) =>
-  row.last_kept ? t("care-last", { day: dayMonth(row.last_kept) }) : t("care-nothing-kept");
+/** "1 October", with the year where it is not today's. */
+export const dateIn = (day: Day, today: Day) =>
+  day.slice(0, 4) === today.slice(0, 4) ? dayMonth(day) : dayMonthYear(day);
+
+export const lastWords = (row: LineRow, today: Day) =>
+  row.last_kept ? t("care-last", { day: dateIn(row.last_kept, today) }) : t("care-nothing-kept");
 
 export function nextWords(row: LineRow, today: Day): string {
   if (row.next) return t("care-next", { at: atWords(row.next, today) });
@@ -47,20 +51,20 @@ export function stateWords(row: LineRow, today: Day): { state: string; detail: s
   switch (row.state) {
     case "in_place":
     case "a_while":
-      return { state: t(`care-state-${word(row.state)}`), detail: row.next ? next : lastWords(row) };
+      return { state: t(`care-state-${word(row.state)}`), detail: row.next ? next : lastWords(row, today) };
     case "first_visit":
       return {
         state: t("care-state-first-visit"),
         detail: row.next ? capital(atWords(row.next, today)) : next,
       };
     case "nothing_booked":
-      return { state: next, detail: lastWords(row) };
+      return { state: next, detail: lastWords(row, today) };
     default:
       // without an interval only dates are said
-      if (row.next) return { state: next, detail: lastWords(row) };
+      if (row.next) return { state: next, detail: lastWords(row, today) };
       return {
-        state: row.last_kept ? t("care-last-on", { day: dayMonth(row.last_kept) }) : next,
-        detail: row.last_kept ? next : lastWords(row),
+        state: row.last_kept ? t("care-last-on", { day: dateIn(row.last_kept, today) }) : next,
+        detail: row.last_kept ? next : lastWords(row, today),
       };
   }
 }

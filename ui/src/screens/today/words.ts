@@ -4,6 +4,7 @@ import type { LineDay, LineWords, Pause, SlotKind, Suggestion, Today, VisitCard 
 import { key } from "$lib/entry/words.ts";
 import { dayLong, dayMonth, dayShort, duration, relative, time } from "$lib/i18n/dates.ts";
 import { isolate, list, number, t } from "$lib/i18n/index.ts";
+import { unseen } from "./not-seen.ts";
 
 const DAY_MINUTES = 24 * 60;
 
@@ -20,8 +21,12 @@ function whenText(visit: VisitCard, today: string): string {
   return near ? t("today-day-at", { day: near, at }) : t("today-on-day-at", { day: dayLong(visit.day), at });
 }
 
-/** Which of the things in Today's column is the one raised card; a question about when the next visit is comes last. */
-export function raisedCard(facts: Today): "pause" | "over" | "next" | "steps" | "ask" {
+/**
+ * Which of the things in Today's column is the one raised card. A reminder that was not seen comes first while its visit
+ * lies ahead; a question about when the next visit is comes last.
+ */
+export function raisedCard(facts: Today): "unseen" | "pause" | "over" | "next" | "steps" | "ask" {
+  if (unseen(facts.not_seen, facts.now).some((it) => it.ahead)) return "unseen";
   if (facts.ask_pause) return "pause";
   if (facts.just_over.length > 0) return "over";
   if (facts.next) return "next";
