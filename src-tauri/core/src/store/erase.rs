@@ -71,7 +71,10 @@ impl Store {
     fn erase(&mut self, now: DateTime<Utc>, f: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
         // Reminders are made to fit by the usual way of writing.
         self.writable()?;
-        let done = self.transact_inner(super::Op::quiet("erase"), None, now, |tx, _| f(tx.conn()));
+        let done = self.transact_inner(super::Op::quiet("erase"), None, now, |tx, _| {
+            super::drafts::forget(tx.conn())?;
+            f(tx.conn())
+        });
         done.map_err(|e| self.told(e))?;
         self.conn.execute_batch("BEGIN IMMEDIATE; DELETE FROM change; DELETE FROM op; COMMIT;")?;
         // Pages that hold nothing any more go too, and with them what they held; then the log of writes.

@@ -5,6 +5,7 @@ pub mod backup;
 mod check;
 mod column;
 mod counter;
+mod drafts;
 mod erase;
 mod facts;
 mod fault;

@@ -7,7 +7,7 @@ use crate::domain::facts::Preferences;
 use crate::domain::{Visit, Zone};
 use crate::error::Result;
 use crate::schedule::reminder::{
-    Asked, Change, Policy, QuietHours, Reason, Row, State, reconcile as compare,
+    Asked, Change, Held, Policy, QuietHours, Reason, Row, State, reconcile as compare,
 };
 use chrono::{DateTime, Duration, NaiveTime, Utc};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
@@ -154,6 +154,28 @@ impl Store {
             return Ok(());
         }
         self.reminders_write_with(|conn| set_meta(conn, "reminders_ran", now))
+    }
+
+    /// Everything reminders are made from, to go on with while the record is closed or cannot be written (R21).
+    pub fn hold_reminders(&self, somebody: bool, now: DateTime<Utc>) -> Result<Held> {
+        let policy = self.reminder_policy(somebody)?;
+        let read = || {
+            let preferences = preference::all(&self.conn)?;
+            Ok(Held::new(
+                table::visit::to_remind_of(&self.conn)?,
+                time(&preferences, "reminders.people_at"),
+                policy,
+                reminder::rows_where(&self.conn, "TRUE", Some(now - Duration::days(LOG_DAYS)))?,
+                meta(&self.conn, "reminders_planned_to")?,
+                meta(&self.conn, "reminders_ran")?,
+            ))
+        };
+        read().map_err(|e| self.told(e))
+    }
+
+    /// Writes what became of held reminders.
+    pub fn take_back_reminders(&mut self, held: &Held) -> Result<()> {
+        held.changes().iter().try_for_each(|(now, changes)| self.reminders_write(*now, changes))
     }
 
     /// What happened, newest first, at most `limit` lines.

@@ -6,6 +6,7 @@
 
 mod decide;
 mod engine;
+mod held;
 mod policy;
 mod reconcile;
 mod row;
@@ -18,6 +19,7 @@ mod tests;
 
 pub use decide::{Decision, decide};
 pub use engine::{Book, Engine, Event, Failure, Note, Notifier, Told, Why};
+pub use held::Held;
 pub use policy::{Policy, QuietHours};
 pub use reconcile::{HORIZON_DAYS, Reconciled, reconcile};
 pub use row::{Change, Key, Reason, Row, State, Subject, ZoneName};

@@ -2,7 +2,9 @@
 
 use super::{id, london, now, open, person};
 use crate::domain::{CareKind, CareLine, CareState, LocalTime, Outcome, Visit};
-use crate::schedule::reminder::{Change, Reason, Row, State, Subject};
+use crate::schedule::reminder::{
+    Book, Change, Engine, Failure, Note, Notifier, Reason, Row, State, Subject, Why,
+};
 use crate::store::{Op, Store};
 use chrono::Duration;
 
@@ -177,4 +179,54 @@ fn what_the_person_chose_is_read_from_the_preferences() {
     let people = store.reminders_open().unwrap();
     assert_eq!(people.len(), 15, "one line a day, two weeks ahead");
     assert!(people.iter().all(|r| r.key.of == Subject::People));
+}
+
+/// Shows everything.
+struct Shows(u32);
+
+impl Notifier for Shows {
+    fn show(&mut self, _note: &Note) -> Result<u32, Failure> {
+        self.0 += 1;
+        Ok(self.0)
+    }
+    fn withdraw(&mut self, _server_id: u32) {}
+}
+
+#[test]
+fn r21_held_reminders_come_without_the_file_and_what_became_of_them_is_written_afterwards() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    let told = Visit { place: Some("Harbour Lane".into()), take_away: "Breathe".into(), ..visit(1) };
+    put(&mut store, &told);
+    let mut held = store.hold_reminders(false, now()).unwrap();
+    assert!(!format!("{held:?}").contains("Harbour") && !format!("{held:?}").contains("Breathe"));
+    let dayish = now() + Duration::days(2) + Duration::hours(5) + Duration::minutes(1);
+    let mut shows = Shows(0);
+    let mut engine = Engine::default();
+    engine.look(now(), Why::Changed, &mut held, &mut shows).unwrap();
+    assert_eq!(shows.0, 0);
+    engine.look(dayish, Why::Tick, &mut held, &mut shows).unwrap();
+    assert_eq!(shows.0, 1, "the day before");
+    assert_eq!(states(&store, 1), all(State::Suppressed, State::Planned, State::Planned));
+    store.take_back_reminders(&held).unwrap();
+    assert_eq!(states(&store, 1), all(State::Suppressed, State::Shown, State::Planned));
+    engine.look(dayish, Why::Changed, &mut held, &mut shows).unwrap();
+    assert_eq!((shows.0, store.reminders_open().unwrap()), (1, held.open().unwrap()));
+}
+
+#[test]
+fn r21_a_lock_of_weeks_still_reminds() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    let far = LocalTime::parse("2027-01-20T15:00:00").unwrap();
+    put(&mut store, &Visit { start: far, reminders: vec!["P1D".into()], ..visit(1) });
+    assert_eq!(states(&store, 1), [], "beyond what is laid down");
+    let mut held = store.hold_reminders(false, now()).unwrap();
+    let (mut shows, mut engine) = (Shows(0), Engine::default());
+    let mut at = now();
+    while at < far.0.and_utc() {
+        engine.look(at, Why::Tick, &mut held, &mut shows).unwrap();
+        at += Duration::hours(1);
+    }
+    assert_eq!(shows.0, 1);
 }

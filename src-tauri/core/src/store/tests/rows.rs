@@ -276,3 +276,20 @@ fn words_in_the_schema_are_the_words_of_the_types() {
         "settings" "week_start" WeekStart; "settings" "finished_days" FinishedDays;
     }
 }
+
+#[test]
+fn a_draft_is_kept_until_it_is_let_go_and_is_no_step() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    let before = store.steps(10, None).unwrap().len();
+    store.put_draft("quick-log", Some("{\"note\":\"half\"}")).unwrap();
+    store.put_draft("quick-log", Some("{\"note\":\"half a s\"}")).unwrap();
+    drop(store);
+    let mut store = open(dir.path());
+    assert_eq!(store.draft("quick-log").unwrap().as_deref(), Some("{\"note\":\"half a s\"}"));
+    assert_eq!((store.draft("other").unwrap(), store.steps(10, None).unwrap().len()), (None, before));
+    store.put_draft("quick-log", None).unwrap();
+    assert_eq!(store.draft("quick-log").unwrap(), None);
+    let long = "x".repeat(300 * 1024);
+    assert_eq!(store.put_draft("quick-log", Some(&long)).unwrap_err().code, crate::error::Code::TooLong);
+}
