@@ -189,6 +189,7 @@ fn open(dir: &Path, key: Option<&DataKey>, home: Zone, now: DateTime<Utc>) -> Re
         schema::migrate(&mut conn, &Settings::new(home), Id::new(now))?;
     }
     prune(&mut conn, now)?;
+    super::erase::finish(&conn)?;
     finish(conn, dir, key, home, Some(usage))
 }
 
@@ -268,7 +269,11 @@ fn finish(
     })
 }
 
-fn read_connection(path: &Path, key: Option<&DataKey>, unchanging: bool) -> rusqlite::Result<Connection> {
+pub(super) fn read_connection(
+    path: &Path,
+    key: Option<&DataKey>,
+    unchanging: bool,
+) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = if unchanging {
         Connection::open_with_flags(unchanging_uri(path), flags | OpenFlags::SQLITE_OPEN_URI)?

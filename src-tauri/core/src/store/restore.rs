@@ -2,11 +2,11 @@
 
 use super::backup::Staged;
 use super::open::{FILE_NAME, create_folder, private_file};
-use super::switch::{COMING, copy, put_in_place, remove};
+use super::switch::{COMING, copy, overwrite, put_in_place, remove};
 use super::usage::Usage;
 use super::{Store, counter};
 use crate::domain::Zone;
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::vault::Way;
 use chrono::{DateTime, Utc};
 use std::path::Path;
@@ -63,9 +63,41 @@ pub fn restore_over_damage(
     Ok(store)
 }
 
+/// Folders of damaged files that were put aside, by name. They hold what the record held.
+pub fn put_aside_before(dir: &Path) -> Result<Vec<String>> {
+    let entries = match std::fs::read_dir(dir) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other?,
+    };
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| name.starts_with(ASIDE))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Deletes such a folder, its files overwritten first. Errors: `NotFound`.
+pub fn delete_put_aside(dir: &Path, name: &str) -> Result<()> {
+    if !put_aside_before(dir)?.iter().any(|there| there == name) {
+        return Err(Error::new(Code::NotFound).with("kind", "backup"));
+    }
+    let folder = dir.join(name);
+    for entry in std::fs::read_dir(&folder)? {
+        let path = entry?.path();
+        overwrite(&path)?;
+        remove(&path)?;
+    }
+    Ok(std::fs::remove_dir(folder)?)
+}
+
+const ASIDE: &str = "damaged-";
+
 /// Copies the damaged files into a folder of their own; the database moves last, when the new one takes its place.
 fn put_aside(dir: &Path, now: DateTime<Utc>) -> Result<()> {
-    let aside = dir.join(format!("damaged-{}", now.format("%Y%m%dT%H%M%SZ")));
+    let aside = dir.join(format!("{ASIDE}{}", now.format("%Y%m%dT%H%M%SZ")));
     create_folder(&aside)?;
     for entry in std::fs::read_dir(dir)?.flatten() {
         let name = entry.file_name();
