@@ -102,7 +102,7 @@ mod tests {
             Code::TooDeep => &["limit"],
             Code::TooLarge => &["size", "limit"],
             Code::NotFound => &["kind"],
-            Code::Ambiguous | Code::InUse => &["count"],
+            Code::Ambiguous | Code::InUse | Code::LostSteps => &["count"],
             Code::ReadOnly => &["folder"],
             Code::File | Code::Database => &["reason"],
             _ => &[],

@@ -1,13 +1,13 @@
 //! Putting a backup in the record's place. What is there now is kept as a backup first, or put aside if it cannot be read.
 
-use super::backup::Staged;
+use super::backup::{Chosen, Staged};
 use super::open::{FILE_NAME, create_folder, private_file};
 use super::switch::{COMING, copy, overwrite, put_in_place, remove};
 use super::usage::Usage;
 use super::{Store, counter};
 use crate::domain::Zone;
 use crate::error::{Code, Error, Result};
-use crate::vault::Way;
+use crate::vault::{Way, sync};
 use chrono::{DateTime, Utc};
 use std::path::Path;
 
@@ -17,8 +17,14 @@ impl Store {
     ///
     /// Errors: those of [`super::backup::preview`]; `Busy` if another program keeps the record open.
     pub fn restore(self, name: &str, way: Option<&Way>, now: DateTime<Utc>) -> Result<Store> {
+        let chosen = Chosen::named(&self.dir, name)?;
+        self.restore_from(&chosen, way, now)
+    }
+
+    /// The same from a backup that may lie anywhere.
+    pub fn restore_from(self, chosen: &Chosen, way: Option<&Way>, now: DateTime<Utc>) -> Result<Store> {
         self.writable()?;
-        let staged = Staged::new(&self.dir, name, way)?;
+        let staged = Staged::new(&self.dir, chosen, way)?;
         self.source().backup(now, &|_, _| true)?;
         let (dir, key, key_file, home) =
             (self.dir.clone(), self.key.clone(), self.key_file.clone(), self.home);
@@ -48,7 +54,18 @@ pub fn restore_over_damage(
     home: Zone,
     now: DateTime<Utc>,
 ) -> Result<Store> {
-    let staged = Staged::new(dir, name, way)?;
+    restore_from_over_damage(dir, &Chosen::named(dir, name)?, way, home, now)
+}
+
+/// The same from a backup that may lie anywhere.
+pub fn restore_from_over_damage(
+    dir: &Path,
+    chosen: &Chosen,
+    way: Option<&Way>,
+    home: Zone,
+    now: DateTime<Utc>,
+) -> Result<Store> {
+    let staged = Staged::new(dir, chosen, way)?;
     let alone = Usage::alone(dir)?;
     let coming = dir.join(COMING);
     remove(&coming)?;
@@ -104,8 +121,11 @@ fn put_aside(dir: &Path, now: DateTime<Utc>) -> Result<()> {
         let ours = name.to_string_lossy().starts_with(FILE_NAME)
             || name.to_string_lossy().starts_with("evenkeel.keys");
         if ours && name.to_string_lossy() != COMING {
-            std::fs::copy(entry.path(), aside.join(&name))?;
+            let copy = aside.join(&name);
+            std::fs::copy(entry.path(), &copy)?;
+            std::fs::File::options().write(true).open(copy)?.sync_all()?;
         }
     }
-    Ok(())
+    sync(&aside)?;
+    sync(dir)
 }
