@@ -70,6 +70,8 @@ codes! {
     NewerDatabase => "newer-database",
     /// The file is there but is not a database of this app, or is damaged. No args.
     DamagedDatabase => "damaged-database",
+    /// The last steps are not in the record any more, though they were kept once. Args: `count`.
+    LostSteps => "lost-steps",
     /// Not the right passphrase, or not the recovery key of this record. No args.
     WrongPassphrase => "wrong-passphrase",
     /// Not a recovery key: a letter is wrong or missing. No args.

@@ -13,6 +13,7 @@ pub mod example;
 pub mod exchange;
 pub mod place;
 pub mod schedule;
+pub mod signals;
 pub mod store;
 pub mod vault;
 pub mod words;

@@ -87,7 +87,7 @@ mod tests {
     fn promised(code: Code) -> &'static [&'static str] {
         match code {
             Code::NotJson => &["line", "column"],
-            Code::NewerArchive | Code::NewerDatabase => &["found", "known"],
+            Code::NewerArchive | Code::NewerDatabase | Code::NewerKeys => &["found", "known"],
             Code::UnknownField | Code::MissingField => &["path", "field"],
             Code::WrongDate => &["path", "value"],
             Code::WrongValue
@@ -102,7 +102,7 @@ mod tests {
             Code::TooDeep => &["limit"],
             Code::TooLarge => &["size", "limit"],
             Code::NotFound => &["kind"],
-            Code::Ambiguous | Code::InUse => &["count"],
+            Code::Ambiguous | Code::InUse | Code::LostSteps => &["count"],
             Code::ReadOnly => &["folder"],
             Code::File | Code::Database => &["reason"],
             _ => &[],

@@ -46,6 +46,12 @@ error-in-use = Other entries still belong to this ({ $count }), so it stays. You
 
 error-newer-database = Your notes were last opened by a newer Evenkeel (record { $found }; this one knows up to { $known }). They are safe and were not touched. Open them with the newer one.
 error-damaged-database = The file with your notes cannot be read as it is. It was not touched. Keep it, and go back to a backup.
+error-lost-steps = Your notes can be read, but the last { $count } changes are not in them any more, though they were kept once. What is there is safe. Look whether a backup has them.
+error-locked = Your notes are locked. They are safe and were not touched. Your passphrase or your recovery key opens them.
+error-wrong-passphrase = That is not right. Nothing was changed, and you can try as often as you like. Capital letters and spaces count.
+error-mistyped-key = That is not a whole recovery key: a letter is wrong or missing. Nothing was changed. Compare it with what you printed, eight groups of five.
+error-damaged-keys = The files that hold your key cannot be read, so your passphrase may well be right. Your notes were not touched. Try the recovery key, or go back to a backup.
+error-newer-keys = Your key was last changed by a newer Evenkeel (key file { $found }; this one knows up to { $known }). Your notes are safe and were not touched. Open them with the newer one.
 error-read-only = Nothing can be written in { $folder }. What you noted before is safe and can be read. Give yourself the right to write there, or choose another folder.
 error-disk-full = The disk is full. What you noted before is safe; this last change is not kept. Make some room, then try again.
 error-busy = Another program is using your notes just now. This change is not kept. Close that program, or try again in a moment.

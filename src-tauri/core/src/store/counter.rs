@@ -42,6 +42,11 @@ pub(super) fn forget(dir: &Path) -> Result<()> {
 }
 
 impl Store {
+    /// Whether nothing was ever written in it.
+    pub fn is_untouched(&self) -> Result<bool> {
+        Ok(last(&self.conn)? == 0)
+    }
+
     /// How many of the last steps are not in the record though they were kept once: its log of writes was lost or
     /// damaged. Nothing can bring them back but a backup that has them.
     pub fn steps_lost(&self) -> Result<u64> {

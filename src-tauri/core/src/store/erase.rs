@@ -1,5 +1,6 @@
 //! Erasing: what is gone is gone from the file too, with the log that could have taken it back (docs/protection.md).
-//! Backups still have it; they are named to the person, who deletes them one by one.
+//! Backups, and damaged files that were put aside, still have it; they are named to the person, who deletes them one by
+//! one.
 
 use super::open::FILE_NAME;
 use super::switch::{clear_up, overwrite, remove};
@@ -9,15 +10,16 @@ use crate::domain::{Day, Id, Zone, day_of};
 use crate::error::{Code, Error, Result};
 use crate::vault::Keys;
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 use std::path::Path;
 
 impl Store {
     /// Erases a person: contacts keep their days and say "someone", visits and care lines forget the name (A61). Nothing
     /// that was done before can be taken back afterwards, since the log would still tell.
     ///
+    /// Gives whether the traces are gone from the file, too; if another program was reading it, the next start does that.
     /// Errors: `NotFound`; those of a write. After an error nothing is erased.
-    pub fn erase_person(&mut self, id: Id, now: DateTime<Utc>) -> Result<()> {
+    pub fn erase_person(&mut self, id: Id, now: DateTime<Utc>) -> Result<bool> {
         self.erase(now, |conn| {
             conn.execute("DELETE FROM contact_person WHERE person = ?1", [id])?;
             conn.execute("UPDATE care_line SET professional = NULL WHERE professional = ?1", [id])?;
@@ -35,7 +37,9 @@ impl Store {
     /// Erases everything that was noted on the days from `from` to `to`, both included: contacts, visits and what became
     /// of them, quiet times, check-ins, scores, what was managed, and what was said of these days. Series, pauses and
     /// people stay; a pause that lies within goes.
-    pub fn erase_span(&mut self, from: Day, to: Day, now: DateTime<Utc>) -> Result<()> {
+    ///
+    /// Gives what [`Store::erase_person`] gives. Errors: `WrongRange`; those of a write.
+    pub fn erase_span(&mut self, from: Day, to: Day, now: DateTime<Utc>) -> Result<bool> {
         if to < from {
             return Err(Error::at(Code::WrongRange, "to"));
         }
@@ -58,30 +62,77 @@ impl Store {
             for id in &visits {
                 conn.execute("UPDATE contact SET for_visit = NULL WHERE for_visit = ?1", [id])?;
                 conn.execute("DELETE FROM visit WHERE id = ?1", [id])?;
-                conn.execute("DELETE FROM reminder WHERE visit = ?1", [id])?;
+                // One that is on the screen stays until it was taken from there.
+                conn.execute("DELETE FROM reminder WHERE visit = ?1 AND server_id IS NULL", [id])?;
             }
             for table in ["quiet", "unsure_day", "used_day", "checkin", "score", "managed"] {
                 conn.execute(&format!("DELETE FROM {table} WHERE day BETWEEN ?1 AND ?2"), params![from, to])?;
             }
+            conn.execute(
+                "DELETE FROM reminder_log WHERE substr(due, 1, 10) BETWEEN ?1 AND ?2",
+                params![from, to],
+            )?;
             conn.execute("DELETE FROM pause WHERE from_day >= ?1 AND to_day <= ?2", params![from, to])?;
             close_around(conn, from, to)
         })
     }
 
-    fn erase(&mut self, now: DateTime<Utc>, f: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
-        // Reminders are made to fit by the usual way of writing.
+    fn erase(&mut self, now: DateTime<Utc>, f: impl FnOnce(&Connection) -> Result<()>) -> Result<bool> {
         self.writable()?;
-        let done = self.transact_inner(super::Op::quiet("erase"), None, now, |tx, _| {
-            super::drafts::forget(tx.conn())?;
-            f(tx.conn())
-        });
-        done.map_err(|e| self.told(e))?;
-        self.conn.execute_batch("BEGIN IMMEDIATE; DELETE FROM change; DELETE FROM op; COMMIT;")?;
-        // Pages that hold nothing any more go too, and with them what they held; then the log of writes.
-        self.conn.execute_batch("VACUUM")?;
-        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        self.erase_rows(now, f).map_err(|e| self.told(e))?;
+        self.clear_traces().map_err(|e| self.told(e))
     }
+
+    /// The rows and the whole log go in one transaction. Without an entry the log's triggers write nothing, so what is
+    /// erased does not come into it either.
+    fn erase_rows(&mut self, now: DateTime<Utc>, f: impl FnOnce(&Connection) -> Result<()>) -> Result<()> {
+        let home = self.home;
+        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch("DELETE FROM change; DELETE FROM op")?;
+        super::drafts::forget(&transaction)?;
+        f(&transaction)?;
+        super::reminders::reconcile(&transaction, home, now)?;
+        transaction.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, '1')", [TRACES])?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Pages that hold nothing any more go, and with them what they held; then the log of writes. Whether that was
+    /// possible: nobody else may be reading.
+    fn clear_traces(&self) -> Result<bool> {
+        clear_traces(&self.conn)
+    }
+}
+
+/// Noted in the same transaction as the erasing, so that a start after an end in between goes on with it.
+const TRACES: &str = "traces";
+
+/// Finishes an erasing that was cut off.
+pub(super) fn finish(conn: &Connection) -> Result<()> {
+    let due: bool =
+        conn.query_row("SELECT EXISTS (SELECT 1 FROM meta WHERE key = ?1)", [TRACES], |r| r.get(0))?;
+    if due {
+        // Another program may be reading; then it is the next start's.
+        drop(clear_traces(conn));
+    }
+    Ok(())
+}
+
+fn clear_traces(conn: &Connection) -> Result<bool> {
+    let busy = |e: rusqlite::Error| match Error::from(e) {
+        e if e.code == Code::Busy => Ok(false),
+        e => Err(e),
+    };
+    if let Err(e) = conn.execute_batch("VACUUM") {
+        return busy(e);
+    }
+    let cut = || conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| Ok(row.get::<_, i64>(0)? == 0));
+    match cut() {
+        Ok(true) => {}
+        Ok(false) => return Ok(false),
+        Err(e) => return busy(e),
+    }
+    conn.execute("DELETE FROM meta WHERE key = ?1", [TRACES])?;
+    Ok(true)
 }
 
 /// Ranges of closed days, cut where the erased days are.

@@ -26,7 +26,7 @@ pub use erase::erase_all;
 pub use log::{Done, Op, Tx};
 pub use open::FILE_NAME;
 pub use reminders::LogLine;
-pub use restore::restore_over_damage;
+pub use restore::{delete_put_aside, put_aside_before, restore_from_over_damage, restore_over_damage};
 pub use salvage::{Salvaged, salvage};
 pub use schema::VERSION;
 pub use steps::{About, Step, StepState, Subject};

@@ -25,7 +25,8 @@ const LOG_DAYS: i64 = 30;
 
 impl Store {
     /// Opens the database in `dir` for writing; makes folder and file, only for this user, if they are not there.
-    /// `home` is the zone of a new record. Changes older than 30 days leave the log.
+    /// `home` is the zone of a new record. An older app's database is brought up to date after a backup. Changes older
+    /// than 30 days leave the log.
     ///
     /// Errors: `Locked` if it is protected; `NewerDatabase`, `DamagedDatabase`, `ReadOnly`, `DiskFull`, `Busy` after five
     /// seconds.
@@ -40,7 +41,8 @@ impl Store {
     /// if the way in is right and the database does not open with it.
     pub fn unlock(dir: &Path, way: &Way, home: Zone, now: DateTime<Utc>) -> Result<Store> {
         let dir = absolute(dir)?;
-        unlock(&dir, way, |key| open(&dir, Some(key), home, now)).map_err(|e| named(e, &dir))
+        unlock(&dir, way, |key, file| open(&dir, Some(key), Some(file), home, now))
+            .map_err(|e| named(e, &dir))
     }
 
     /// Opens with a key that is at hand, or a plain database without one.
@@ -50,7 +52,7 @@ impl Store {
         home: Zone,
         now: DateTime<Utc>,
     ) -> Result<Store> {
-        open(dir, key, home, now).map_err(|e| named(e, dir))
+        open(dir, key, None, home, now).map_err(|e| named(e, dir))
     }
 
     /// Opens an existing database only for reading, also where nothing can be written. Every write gives `ReadOnly`. A
@@ -71,7 +73,7 @@ impl Store {
     /// The same of a protected database.
     pub fn unlock_for_reading(dir: &Path, way: &Way) -> Result<Store> {
         let dir = absolute(dir)?;
-        unlock(&dir, way, |key| open_for_reading(&dir, Some(key))).map_err(|e| named(e, &dir))
+        unlock(&dir, way, |key, _| open_for_reading(&dir, Some(key))).map_err(|e| named(e, &dir))
     }
 
     /// Whether the record in a folder is protected, as far as can be seen without opening it.
@@ -96,7 +98,7 @@ impl Store {
 fn plainly(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
     let keys = Keys::of(dir);
     if !keys.exist() {
-        let store = open(dir, None, home, now)?;
+        let store = open(dir, None, None, home, now)?;
         super::switch::clear_up(dir)?;
         return Ok(store);
     }
@@ -104,7 +106,7 @@ fn plainly(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
     if !std::fs::metadata(dir.join(FILE_NAME)).is_ok_and(|meta| meta.len() > 0) {
         return Err(Error::new(Code::DamagedDatabase));
     }
-    match open(dir, None, home, now) {
+    match open(dir, None, None, home, now) {
         Err(e) if e.code == Code::DamagedDatabase => Err(Error::new(Code::Locked)),
         opened => {
             let store = opened?;
@@ -116,7 +118,7 @@ fn plainly(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
 }
 
 /// Finds the key file that opens both with `way` and the database, and makes it the one that counts.
-fn unlock(dir: &Path, way: &Way, open: impl Fn(&DataKey) -> Result<Store>) -> Result<Store> {
+fn unlock(dir: &Path, way: &Way, open: impl Fn(&DataKey, &KeyFile) -> Result<Store>) -> Result<Store> {
     let keys = Keys::of(dir);
     let files = keys.read()?;
     let mut tried: Vec<&KeyFile> = Vec::new();
@@ -131,7 +133,7 @@ fn unlock(dir: &Path, way: &Way, open: impl Fn(&DataKey) -> Result<Store>) -> Re
             Err(e) if e.code == Code::WrongPassphrase => continue,
             Err(e) => return Err(e),
         };
-        match open(&key) {
+        match open(&key, file) {
             Ok(mut store) => {
                 store.key_file = Some(file.clone());
                 if store.writable().is_ok() {
@@ -154,7 +156,14 @@ fn unlock(dir: &Path, way: &Way, open: impl Fn(&DataKey) -> Result<Store>) -> Re
     }))
 }
 
-fn open(dir: &Path, key: Option<&DataKey>, home: Zone, now: DateTime<Utc>) -> Result<Store> {
+/// `key_file` is for the backup before an older database is brought up to date.
+fn open(
+    dir: &Path,
+    key: Option<&DataKey>,
+    key_file: Option<&KeyFile>,
+    home: Zone,
+    now: DateTime<Utc>,
+) -> Result<Store> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(Error::new(Code::Internal));
     }
@@ -185,10 +194,14 @@ fn open(dir: &Path, key: Option<&DataKey>, home: Zone, now: DateTime<Utc>) -> Re
     conn.pragma_update(None, "secure_delete", "ON")?;
     // A large import leaves a large log of writes; it is cut back at the next checkpoint.
     conn.pragma_update_and_check(None, "journal_size_limit", 16 * 1024 * 1024, |_| Ok(()))?;
+    if (1..schema::VERSION).contains(&version) {
+        super::backup::Source::of(dir, key, key_file).backup(now, &|_, _| true)?;
+    }
     if version < schema::VERSION {
         schema::migrate(&mut conn, &Settings::new(home), Id::new(now))?;
     }
     prune(&mut conn, now)?;
+    super::erase::finish(&conn)?;
     finish(conn, dir, key, home, Some(usage))
 }
 
@@ -268,7 +281,11 @@ fn finish(
     })
 }
 
-fn read_connection(path: &Path, key: Option<&DataKey>, unchanging: bool) -> rusqlite::Result<Connection> {
+pub(super) fn read_connection(
+    path: &Path,
+    key: Option<&DataKey>,
+    unchanging: bool,
+) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = if unchanging {
         Connection::open_with_flags(unchanging_uri(path), flags | OpenFlags::SQLITE_OPEN_URI)?

@@ -1,13 +1,13 @@
 //! Putting a backup in the record's place. What is there now is kept as a backup first, or put aside if it cannot be read.
 
-use super::backup::Staged;
+use super::backup::{Chosen, Staged};
 use super::open::{FILE_NAME, create_folder, private_file};
-use super::switch::{COMING, copy, put_in_place, remove};
+use super::switch::{COMING, copy, overwrite, put_in_place, remove};
 use super::usage::Usage;
 use super::{Store, counter};
 use crate::domain::Zone;
-use crate::error::Result;
-use crate::vault::Way;
+use crate::error::{Code, Error, Result};
+use crate::vault::{Way, sync};
 use chrono::{DateTime, Utc};
 use std::path::Path;
 
@@ -17,8 +17,14 @@ impl Store {
     ///
     /// Errors: those of [`super::backup::preview`]; `Busy` if another program keeps the record open.
     pub fn restore(self, name: &str, way: Option<&Way>, now: DateTime<Utc>) -> Result<Store> {
+        let chosen = Chosen::named(&self.dir, name)?;
+        self.restore_from(&chosen, way, now)
+    }
+
+    /// The same from a backup that may lie anywhere.
+    pub fn restore_from(self, chosen: &Chosen, way: Option<&Way>, now: DateTime<Utc>) -> Result<Store> {
         self.writable()?;
-        let staged = Staged::new(&self.dir, name, way)?;
+        let staged = Staged::new(&self.dir, chosen, way)?;
         self.source().backup(now, &|_, _| true)?;
         let (dir, key, key_file, home) =
             (self.dir.clone(), self.key.clone(), self.key_file.clone(), self.home);
@@ -48,7 +54,18 @@ pub fn restore_over_damage(
     home: Zone,
     now: DateTime<Utc>,
 ) -> Result<Store> {
-    let staged = Staged::new(dir, name, way)?;
+    restore_from_over_damage(dir, &Chosen::named(dir, name)?, way, home, now)
+}
+
+/// The same from a backup that may lie anywhere.
+pub fn restore_from_over_damage(
+    dir: &Path,
+    chosen: &Chosen,
+    way: Option<&Way>,
+    home: Zone,
+    now: DateTime<Utc>,
+) -> Result<Store> {
+    let staged = Staged::new(dir, chosen, way)?;
     let alone = Usage::alone(dir)?;
     let coming = dir.join(COMING);
     remove(&coming)?;
@@ -63,17 +80,52 @@ pub fn restore_over_damage(
     Ok(store)
 }
 
+/// Folders of damaged files that were put aside, by name. They hold what the record held.
+pub fn put_aside_before(dir: &Path) -> Result<Vec<String>> {
+    let entries = match std::fs::read_dir(dir) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other?,
+    };
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| name.starts_with(ASIDE))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Deletes such a folder, its files overwritten first. Errors: `NotFound`.
+pub fn delete_put_aside(dir: &Path, name: &str) -> Result<()> {
+    if !put_aside_before(dir)?.iter().any(|there| there == name) {
+        return Err(Error::new(Code::NotFound).with("kind", "backup"));
+    }
+    let folder = dir.join(name);
+    for entry in std::fs::read_dir(&folder)? {
+        let path = entry?.path();
+        overwrite(&path)?;
+        remove(&path)?;
+    }
+    Ok(std::fs::remove_dir(folder)?)
+}
+
+const ASIDE: &str = "damaged-";
+
 /// Copies the damaged files into a folder of their own; the database moves last, when the new one takes its place.
 fn put_aside(dir: &Path, now: DateTime<Utc>) -> Result<()> {
-    let aside = dir.join(format!("damaged-{}", now.format("%Y%m%dT%H%M%SZ")));
+    let aside = dir.join(format!("{ASIDE}{}", now.format("%Y%m%dT%H%M%SZ")));
     create_folder(&aside)?;
     for entry in std::fs::read_dir(dir)?.flatten() {
         let name = entry.file_name();
         let ours = name.to_string_lossy().starts_with(FILE_NAME)
             || name.to_string_lossy().starts_with("evenkeel.keys");
         if ours && name.to_string_lossy() != COMING {
-            std::fs::copy(entry.path(), aside.join(&name))?;
+            let copy = aside.join(&name);
+            std::fs::copy(entry.path(), &copy)?;
+            std::fs::File::options().write(true).open(copy)?.sync_all()?;
         }
     }
-    Ok(())
+    sync(&aside)?;
+    sync(dir)
 }

@@ -1,13 +1,13 @@
 //! What can still be read of a damaged database: row by row, past what cannot. For an export; nothing is written to the
 //! damaged file.
 
-use super::open::{FILE_NAME, give};
+use super::open::{FILE_NAME, read_connection};
 use super::{facts, schema, table};
 use crate::domain::{Facts, Id, Settings, Zone};
 use crate::error::{Code, Error, Result};
 use crate::vault::{DataKey, Keys, Way};
+use rusqlite::Connection;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
 /// What came of it.
@@ -21,7 +21,7 @@ pub struct Salvaged {
 
 /// Reads what can be read. `way` is for a protected database.
 ///
-/// Errors: `Locked`, `WrongPassphrase`, `DamagedKeys`; `DamagedDatabase` if not even the list of tables can be read.
+/// Errors: `NotFound`, `Locked`, `WrongPassphrase`, `DamagedKeys`; `DamagedDatabase` if not even the list of tables can be read.
 pub fn salvage(dir: &Path, way: Option<&Way>) -> Result<Salvaged> {
     let source = source(dir, way)?;
     let mut target = Connection::open_in_memory()?;
@@ -36,7 +36,46 @@ pub fn salvage(dir: &Path, way: Option<&Way>) -> Result<Salvaged> {
         gaps += rows(&source, &target, name, &columns)?;
     }
     mend(&target)?;
+    if let Ok(facts) = facts::read(&target, true) {
+        return Ok(Salvaged { facts, gaps });
+    }
+    gaps += drop_unreadable(&target)?;
+    mend(&target)?;
     Ok(Salvaged { facts: facts::read(&target, true)?, gaps })
+}
+
+/// Drops rows that the tables allow and that are no facts all the same, such as a day in a thirteenth month: each is
+/// looked at by itself, in a database of its own. Gives how many there were.
+fn drop_unreadable(target: &Connection) -> Result<u64> {
+    let mut probe = Connection::open_in_memory()?;
+    let first = Settings::new(Zone(chrono_tz::UTC));
+    schema::migrate(&mut probe, &first, Id::from_u128(0))?;
+    probe.pragma_update(None, "foreign_keys", "OFF")?;
+    let mut dropped = 0;
+    for name in table::NAMES {
+        let columns = schema::columns(target, name)?;
+        let names = columns.iter().map(|c| format!("\"{c}\"")).collect::<Vec<_>>().join(", ");
+        let places = vec!["?"; columns.len()].join(", ");
+        let insert = format!("INSERT OR REPLACE INTO {name} ({names}) VALUES ({places})");
+        let mut bad: Vec<Value> = Vec::new();
+        each(target, &format!("SELECT {names} FROM {name} WHERE n >= ?1 ORDER BY n"), i64::MIN, |values| {
+            let n = values.first().cloned();
+            let trial = probe.unchecked_transaction()?;
+            probe.prepare_cached(&insert)?.execute(rusqlite::params_from_iter(values))?;
+            if facts::read(&probe, true).is_err() {
+                bad.extend(n);
+            }
+            trial.rollback()
+        })?;
+        for n in &bad {
+            target.execute(&format!("DELETE FROM {name} WHERE n = ?1"), [n])?;
+        }
+        if name == "settings" && !bad.is_empty() {
+            table::settings::create(target, &first)?;
+        }
+        dropped += bad.len() as u64;
+    }
+    Ok(dropped)
 }
 
 fn source(dir: &Path, way: Option<&Way>) -> Result<Connection> {
@@ -51,16 +90,24 @@ fn source(dir: &Path, way: Option<&Way>) -> Result<Connection> {
     } else {
         keys.push(None);
     }
+    let path = dir.join(FILE_NAME);
+    if !path.try_exists()? {
+        return Err(Error::new(Code::NotFound).with("kind", "database"));
+    }
     for key in &keys {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(dir.join(FILE_NAME), flags)?;
-        give(&conn, key.as_ref())?;
-        if conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).is_ok() {
-            return Ok(conn);
+        // As it should be; or without its log of writes, if that is what cannot be read or set up.
+        for unchanging in [false, true] {
+            if let Ok(conn) = read_connection(&path, key.as_ref(), unchanging) {
+                return Ok(conn);
+            }
         }
     }
     Err(Error::new(Code::DamagedDatabase))
 }
+
+/// Numbers that are tried one by one behind a place that cannot be read: more than the rows below any one page. Past
+/// them the steps double.
+const ONE_BY_ONE: i64 = 8192;
 
 /// Copies the rows of a table that can be read, and gives the number of gaps.
 fn rows(source: &Connection, target: &Connection, table: &str, columns: &[String]) -> Result<u64> {
@@ -68,58 +115,78 @@ fn rows(source: &Connection, target: &Connection, table: &str, columns: &[String
     let places = vec!["?"; columns.len()].join(", ");
     // The person's own settings take the place of those a new record begins with.
     let insert = format!("INSERT OR REPLACE INTO {table} ({names}) VALUES ({places})");
-    let select = format!("SELECT {names} FROM {table} WHERE n > ?1 ORDER BY n");
-    let readable = |n: i64| {
-        let sql = format!("SELECT n FROM {table} WHERE n >= ?1 ORDER BY n LIMIT 1");
-        source.query_row(&sql, [n], |row| row.get::<_, i64>(0))
-    };
-    let (mut last, mut gaps) = (i64::MIN, 0);
+    let select = format!("SELECT {names} FROM {table} WHERE n >= ?1 ORDER BY n");
+    let (mut from, mut gaps, mut in_gap) = (i64::MIN, 0, false);
     loop {
-        let Ok(mut stmt) = source.prepare(&select) else { return Ok(gaps + 1) };
-        let Ok(mut found) = stmt.query([last]) else { return Ok(gaps + 1) };
-        loop {
-            match found.next() {
-                Ok(Some(row)) => {
-                    let values: rusqlite::Result<Vec<Value>> =
-                        (0..columns.len()).map(|i| row.get(i)).collect();
-                    let Ok(values) = values else { break };
-                    if let Some(Value::Integer(n)) = values.first() {
-                        last = *n;
+        let begun = from;
+        let ended = each(source, &select, from, |values| {
+            if let Some(Value::Integer(n)) = values.first() {
+                from = n.saturating_add(1);
+            }
+            // A row that no rule of the table allows was not written by this app.
+            let kept = target.prepare_cached(&insert)?.execute(rusqlite::params_from_iter(values));
+            gaps += u64::from(kept.is_err());
+            Ok(())
+        });
+        if ended.is_ok() {
+            return Ok(gaps);
+        }
+        in_gap &= from == begun;
+        gaps += u64::from(!in_gap);
+        in_gap = true;
+        let Some(next) = behind(source, &select, from.max(0))? else { return Ok(gaps) };
+        from = next;
+    }
+}
+
+/// Gives the rows from a number on, until there are no more or one cannot be read.
+fn each(
+    source: &Connection,
+    select: &str,
+    from: i64,
+    mut row: impl FnMut(Vec<Value>) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    let mut stmt = source.prepare_cached(select)?;
+    let columns = stmt.column_count();
+    let mut found = stmt.query([from])?;
+    while let Some(r) = found.next()? {
+        row((0..columns).map(|i| r.get(i)).collect::<rusqlite::Result<_>>()?)?;
+    }
+    Ok(())
+}
+
+/// The first number behind `from` from which a row can be read, as far as it can be found; none if there is no more.
+fn behind(source: &Connection, select: &str, from: i64) -> Result<Option<i64>> {
+    let mut stmt = source.prepare_cached(select)?;
+    let columns = stmt.column_count();
+    let mut readable = |n: i64| -> rusqlite::Result<bool> {
+        let mut found = stmt.query([n])?;
+        let Some(row) = found.next()? else { return Ok(false) };
+        (0..columns).try_for_each(|i| row.get_ref(i).map(|_| ())).map(|()| true)
+    };
+    let mut step = 1_i64;
+    let mut last_bad = from;
+    loop {
+        let n = from.saturating_add(step);
+        match readable(n) {
+            Ok(false) if step <= ONE_BY_ONE => return Ok(None),
+            Ok(there) => {
+                // The steps were wide: back to where it begins.
+                let mut good = n;
+                let mut any = there;
+                while good - last_bad > 1 {
+                    let middle = last_bad + (good - last_bad) / 2;
+                    match readable(middle) {
+                        Ok(there) => (good, any) = (middle, any || there),
+                        Err(_) => last_bad = middle,
                     }
-                    // A row that no rule of the table allows was not written by this app.
-                    let kept = target.prepare_cached(&insert)?.execute(rusqlite::params_from_iter(values));
-                    gaps += u64::from(kept.is_err());
                 }
-                Ok(None) => return Ok(gaps),
-                Err(_) => break,
+                return Ok(any.then_some(good));
             }
+            Err(_) if step > i64::from(u32::MAX) => return Ok(None),
+            Err(_) => last_bad = n,
         }
-        gaps += 1;
-        // Past the damage: the first number from which reading works again, looked for in growing steps.
-        let mut step = 1_i64;
-        let from = last.max(0);
-        let next = loop {
-            match readable(from.saturating_add(step)) {
-                Ok(n) => break Some(n),
-                Err(rusqlite::Error::QueryReturnedNoRows) => break None,
-                Err(_) if step > i64::from(u32::MAX) => break None,
-                Err(_) => step *= 2,
-            }
-        };
-        // Then back to the first one.
-        let Some(next) = next else { return Ok(gaps) };
-        let (mut bad, mut good) = (from + step / 2, next);
-        while good - bad > 1 {
-            let middle = bad + (good - bad) / 2;
-            match readable(middle) {
-                Ok(n) => good = good.min(n.max(middle)),
-                Err(_) => bad = middle,
-            }
-            if readable(bad + 1).is_ok() {
-                break;
-            }
-        }
-        last = good - 1;
+        step = if step < ONE_BY_ONE { step + 1 } else { step * 2 };
     }
 }
 

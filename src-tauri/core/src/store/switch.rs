@@ -89,7 +89,7 @@ pub(super) fn put_in_place(dir: &Path, file: Option<&KeyFile>) -> Result<()> {
     let (now, gone) = (dir.join(FILE_NAME), dir.join(GONE));
     remove(&gone)?;
     // A second name keeps the old file at hand so that it can be overwritten; the rename alone would lose it from sight.
-    if std::fs::hard_link(&now, &gone).is_err() {
+    if now.exists() && std::fs::hard_link(&now, &gone).is_err() {
         std::fs::copy(&now, &gone)?;
     }
     // Closed by its last user, it has no log of writes; one that is there is not of the file that comes.

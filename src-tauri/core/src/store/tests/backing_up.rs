@@ -1,6 +1,6 @@
 //! Backups, what is kept of them, and coming back from one.
 
-use super::super::backup::{Backup, Preview, backups, delete, is_due, preview, thin};
+use super::super::backup::{Backup, Chosen, Preview, backups, delete, is_due, preview, preview_from, thin};
 use super::super::restore_over_damage;
 use super::*;
 use crate::vault::Way;
@@ -246,4 +246,35 @@ fn an_older_backup_is_brought_up_to_date_in_a_copy() {
     let store = open(dir.path()).restore(name, None, now()).unwrap();
     assert!(store.check().unwrap().is_ok());
     assert_eq!(std::fs::read(&path).unwrap(), before, "the backup stays as it was");
+}
+
+#[test]
+fn a_backup_may_lie_anywhere() {
+    let dir = tempfile::tempdir().unwrap();
+    let (data, away) = (dir.path().join("data"), dir.path().join("away"));
+    let store = filled(&data).protect(&[words("right")], now()).unwrap();
+    let facts = store.facts().unwrap();
+    let made = store.source().backup_to(&away, now(), &|_, _| true).unwrap();
+    assert!(made.protected && backups(&data).unwrap().is_empty());
+    let file = away.join("mine.db");
+    store.source().backup_file(&file, &|_, _| true).unwrap();
+    let code_of = |path: &Path| code(store.source().backup_file(path, &|_, _| true));
+    assert_eq!(code_of(&file), Code::File, "nothing is replaced");
+    for wrong in [away.join("mine"), data.join(FILE_NAME)] {
+        assert_eq!(code_of(&wrong), Code::WrongValue, "{wrong:?}");
+    }
+    assert_eq!(code(Chosen::at(&data.join(FILE_NAME))), Code::OtherFormat);
+    assert_eq!(code(Chosen::at(&away.join("none.db"))), Code::NotFound);
+    drop(store);
+    for path in [file, away.join(format!("{}.db", made.name))] {
+        let chosen = Chosen::at(&path).unwrap();
+        let other = dir.path().join("other");
+        let mut store = open(&other);
+        add(&mut store, 9, "Elsewhere");
+        assert_eq!(code(preview_from(&other, &chosen, None)), Code::Locked);
+        assert_eq!(people(&preview_from(&other, &chosen, Some(&words("right"))).unwrap()), 1);
+        let store = store.restore_from(&chosen, Some(&words("right")), now()).unwrap();
+        assert!(!store.is_protected(), "as it was here");
+        assert_eq!(store.facts().unwrap(), facts);
+    }
 }

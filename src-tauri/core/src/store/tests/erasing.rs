@@ -93,6 +93,46 @@ fn an_erased_span_is_gone_and_the_days_around_stay() {
 }
 
 #[test]
+fn an_erasing_that_was_cut_off_is_finished_at_the_next_start() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    store.transact(Op::new("person-add"), now(), |tx| tx.put_person(&person(1, "Quillfeather"))).unwrap();
+    // Another program is reading: the old pages have to stay for it.
+    let other = Store::open_for_reading(dir.path()).unwrap();
+    let reading = other.conn.unchecked_transaction().unwrap();
+    reading.query_row("SELECT count(*) FROM person", [], |_| Ok(())).unwrap();
+    store.conn.busy_timeout(std::time::Duration::from_millis(10)).unwrap();
+    assert!(!store.erase_person(Id::from_u128(1), now()).unwrap(), "said that traces are left");
+    assert!(store.facts().unwrap().people.is_empty());
+    drop(reading);
+    drop((other, store));
+    let store = open(dir.path());
+    assert!(!holds(dir.path(), "Quillfeather"));
+    let due: i64 =
+        store.conn.query_row("SELECT count(*) FROM meta WHERE key = 'traces'", [], |r| r.get(0)).unwrap();
+    assert_eq!(due, 0);
+}
+
+#[test]
+fn damaged_files_that_were_put_aside_are_named_and_deleted_one_by_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    store.transact(Op::new("person-add"), now(), |tx| tx.put_person(&person(1, "Quillfeather"))).unwrap();
+    let backup = store.source().backup(now(), &|_, _| true).unwrap();
+    drop(store);
+    let (at, aside) = (london(), super::super::put_aside_before(dir.path()).unwrap());
+    assert!(aside.is_empty());
+    drop(super::super::restore_over_damage(dir.path(), &backup.name, None, at, now()).unwrap());
+    let aside = super::super::put_aside_before(dir.path()).unwrap();
+    assert_eq!(aside.len(), 1);
+    for name in ["..", "backups", "damaged-", "damaged-/../backups"] {
+        assert_eq!(code(super::super::delete_put_aside(dir.path(), name)), Code::NotFound, "{name}");
+    }
+    super::super::delete_put_aside(dir.path(), &aside[0]).unwrap();
+    assert!(super::super::put_aside_before(dir.path()).unwrap().is_empty());
+}
+
+#[test]
 fn everything_can_be_erased_also_what_cannot_be_opened() {
     let dir = tempfile::tempdir().unwrap();
     let mut store = open(dir.path());
@@ -147,4 +187,20 @@ fn f9_of_a_damaged_record_what_can_be_read_is_read() {
         }
         assert!(read > 10 && none < read / 4, "{read} read, {none} not");
     }
+}
+
+/// The tables allow it, and it is no fact: the row goes, the others stay.
+#[test]
+fn f10_a_row_that_is_no_fact_does_not_hold_up_the_others() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = with_year(dir.path());
+    let facts = (*store.facts().unwrap()).clone();
+    store.conn.execute_batch("DROP TRIGGER log_contact_update; DROP TRIGGER log_settings_update").unwrap();
+    store.conn.execute("UPDATE contact SET start = 'not a day' WHERE n IN (3, 7)", []).unwrap();
+    store.conn.execute("UPDATE settings SET zone = 'Mars/Phobos'", []).unwrap();
+    assert_eq!(code(store.facts()), Code::DamagedDatabase);
+    drop(store);
+    let some = salvage(dir.path(), None).unwrap();
+    assert_eq!((some.facts.contacts.len(), some.gaps), (facts.contacts.len() - 2, 3));
+    assert_eq!(some.facts.visits, facts.visits);
 }

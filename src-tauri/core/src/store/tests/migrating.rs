@@ -2,6 +2,7 @@
 
 use super::{london, now};
 use crate::exchange::{Archive, file};
+use crate::store::backup::backups;
 use crate::store::{FILE_NAME, Store, VERSION};
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,13 @@ fn every_version_there_was_comes_up_to_date_and_loses_nothing() {
         assert_eq!(store.facts().unwrap().contacts.len(), facts.contacts.len() - 1);
         assert!(store.check().unwrap().is_ok());
         drop(store);
+        // As it was before, under the older version, there is a backup of it.
+        let backups = backups(dir.path()).unwrap();
+        let [before] = &backups[..] else { panic!("{backups:?}") };
+        let path = dir.path().join("backups").join(format!("{}.db", before.name));
+        let conn = rusqlite::Connection::open(path).unwrap();
+        let kept: i32 = conn.query_row("PRAGMA user_version", [], |r| r.get(0)).unwrap();
+        assert_eq!(kept, version);
         let again = Store::open(dir.path(), london(), now()).unwrap();
         assert_eq!(again.facts().unwrap().contacts.len(), facts.contacts.len() - 1);
     }

@@ -60,7 +60,10 @@ fn a_protected_record_says_the_same_opens_with_its_ways_and_shows_nothing() {
     store.redo(now()).unwrap();
     drop(store);
     assert!(!holds(dir.path(), "Quillfeather") && !holds(dir.path(), "Tanglewood"));
-    assert_eq!(names(dir.path()), ["evenkeel.db", "evenkeel.keys", "evenkeel.keys.copy", "evenkeel.use"]);
+    assert_eq!(
+        names(dir.path()),
+        ["evenkeel.db", "evenkeel.keys", "evenkeel.keys.copy", "evenkeel.steps", "evenkeel.use"]
+    );
 
     assert_eq!(code(Store::open(dir.path(), london(), now())), Code::Locked);
     assert_eq!(code(Store::open_for_reading(dir.path())), Code::Locked);
@@ -79,7 +82,7 @@ fn a_protected_record_says_the_same_opens_with_its_ways_and_shows_nothing() {
     assert_eq!(store.facts().unwrap(), before);
     drop(store);
     assert_eq!(open(dir.path()).facts().unwrap(), before);
-    assert_eq!(names(dir.path()), ["evenkeel.db", "evenkeel.use"]);
+    assert_eq!(names(dir.path()), ["evenkeel.db", "evenkeel.steps", "evenkeel.use"]);
 }
 
 #[test]
