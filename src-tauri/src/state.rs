@@ -1,14 +1,17 @@
 //! What the shell holds while it runs: the clock, the folder and one guarded store.
 
 use crate::desktop::folder::{self, FolderLock};
+use crate::desktop::resident;
 use chrono::{DateTime, Utc};
 use evenkeel_core::clock::Clock;
 use evenkeel_core::domain::{Day, Facts, LocalTime, Zone, day_of};
 use evenkeel_core::exchange::Archive;
+use evenkeel_core::schedule::reminder::Held;
 use evenkeel_core::store::{Done, Op, Store, Tx};
+use evenkeel_core::vault::Way;
 use evenkeel_core::{Code, Error, Result};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How the app was started.
 #[derive(Debug, Clone)]
@@ -40,8 +43,19 @@ impl Options {
 
 /// Whether the store can be used. `Closed` keeps why, so that the window can say it.
 enum Vault {
-    Open { store: Box<Store>, _lock: FolderLock },
+    /// `reading` is why nothing can be written, if so.
+    Open { store: Box<Store>, reading: Option<Error>, lock: Option<FolderLock> },
+    /// Protected, and the key is not here.
+    Locked { lock: Option<FolderLock> },
     Closed(Error),
+}
+
+/// What stays known while the record is closed or cannot be written.
+pub(crate) struct Kept {
+    /// Reminders, from memory (R21).
+    pub(crate) held: Held,
+    /// Whether the app stays without a window.
+    pub(crate) stays: Option<bool>,
 }
 
 /// The managed state behind every command.
@@ -49,6 +63,9 @@ pub struct App {
     options: Options,
     home: Mutex<Zone>,
     vault: Mutex<Vault>,
+    kept: Mutex<Option<Kept>>,
+    /// The way in that was right, of a record that is damaged: for what can still be done.
+    pub(crate) tried: Mutex<Option<Way>>,
     /// An archive that was read and shown, waiting for a yes.
     pub(crate) waiting: Mutex<Option<Archive>>,
     /// SQLite's number for what other programs wrote, when it was last looked at.
@@ -62,14 +79,18 @@ impl App {
     pub fn new(options: Options) -> Self {
         let home = folder::home_zone();
         let vault = open(&options.folder, home, options.clock.now());
-        Self {
+        let app = Self {
             options,
             home: Mutex::new(home),
             vault: Mutex::new(vault),
+            kept: Mutex::new(None),
+            tried: Mutex::new(None),
             waiting: Mutex::new(None),
             seen: Mutex::new(None),
             stop: std::sync::atomic::AtomicBool::new(false),
-        }
+        };
+        app.hold_if_reading();
+        app
     }
 
     /// The data folder.
@@ -89,18 +110,21 @@ impl App {
 
     /// Where the person is.
     pub fn home(&self) -> Zone {
-        *self.home.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self.home.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Looks where the person is now, and says whether that is another zone than before.
     pub(crate) fn travelled(&self) -> bool {
         let here = folder::home_zone();
         let before = {
-            let mut home = self.home.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut home = self.home.lock().unwrap_or_else(PoisonError::into_inner);
             std::mem::replace(&mut *home, here)
         };
         if before != here {
             // A closed folder is opened with the new zone.
+            if let Some(kept) = &mut *self.kept() {
+                kept.held.set_home(here);
+            }
             drop(self.with(|store| {
                 store.set_home(here);
                 Ok(())
@@ -109,15 +133,234 @@ impl App {
         before != here
     }
 
-    /// Tries again to open a folder that could not be opened.
+    /// Tries again to open a folder that could not be opened, or could not be written.
+    ///
+    /// Errors: `Locked`; why it cannot be opened.
     pub fn reopen(&self) -> Result<()> {
-        let mut vault = self.guard();
-        if matches!(*vault, Vault::Closed(_)) {
-            *vault = open(&self.options.folder, self.home(), self.options.clock.now());
+        let (home, now) = (self.home(), self.now());
+        {
+            let mut vault = self.guard();
+            match &mut *vault {
+                Vault::Closed(_) => *vault = open(&self.options.folder, home, now),
+                Vault::Open { store, reading: reading @ Some(_), lock } => {
+                    if lock.is_none() {
+                        *lock = FolderLock::take(&self.options.folder).ok();
+                    }
+                    if let (Some(_), Ok(again)) = (&lock, store.again(now)) {
+                        **store = again;
+                        *reading = None;
+                    }
+                }
+                _ => {}
+            }
         }
-        match &*vault {
+        self.give_back();
+        self.hold_if_reading();
+        match &*self.guard() {
             Vault::Open { .. } => Ok(()),
+            Vault::Locked { .. } => Err(Error::new(Code::Locked)),
             Vault::Closed(e) => Err(e.clone()),
+        }
+    }
+
+    /// Opens a protected record with a way in. Takes a moment, whether it is right or not.
+    ///
+    /// Errors: those of [`Store::unlock`]. A record that is damaged can then be rescued with what was tried.
+    pub fn unlock(&self, way: &Way) -> Result<()> {
+        let (home, now, folder) = (self.home(), self.now(), &self.options.folder);
+        {
+            let mut vault = self.guard();
+            let Vault::Locked { lock } = &mut *vault else { return Ok(()) };
+            let (store, reading) = match Store::unlock(folder, way, home, now) {
+                Ok(store) => (store, None),
+                Err(e) if can_be_read(&e) => (Store::unlock_for_reading(folder, way)?, Some(e)),
+                Err(e) => {
+                    if e.code == Code::DamagedDatabase {
+                        *self.tried() = Some(way.clone());
+                    }
+                    return Err(e);
+                }
+            };
+            *vault = Vault::Open { store: Box::new(store), reading, lock: lock.take() };
+        }
+        *self.tried() = None;
+        self.give_back();
+        self.hold_if_reading();
+        Ok(())
+    }
+
+    /// Locks: the key and the connection go, and what was waiting with them. Says whether there was anything to lock.
+    pub fn lock(&self) -> bool {
+        let now = self.now();
+        let somebody = crate::commands::suggest::somebody(self).ok().flatten().is_some();
+        let stays = self.stays();
+        let mut vault = self.guard();
+        let Vault::Open { store, reading, lock } = &mut *vault else { return false };
+        if !store.is_protected() {
+            return false;
+        }
+        if reading.is_none() {
+            let held = store.hold_reminders(somebody, now);
+            *self.kept() = held.ok().map(|held| Kept { held, stays });
+        }
+        let lock = lock.take();
+        *vault = Vault::Locked { lock };
+        drop(vault);
+        *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.tried() = None;
+        true
+    }
+
+    /// Whether it is locked.
+    pub fn is_locked(&self) -> bool {
+        matches!(*self.guard(), Vault::Locked { .. })
+    }
+
+    /// Whether it is open and protected.
+    pub(crate) fn can_lock(&self) -> bool {
+        matches!(&*self.guard(), Vault::Open { store, .. } if store.is_protected())
+    }
+
+    /// Why nothing can be written although everything can be read, if so.
+    pub(crate) fn reading(&self) -> Option<Error> {
+        match &*self.guard() {
+            Vault::Open { reading, .. } => reading.clone(),
+            _ => None,
+        }
+    }
+
+    /// Puts another store in the open one's place; `f` may consume it. After an error the folder is opened anew, with the
+    /// key that is at hand.
+    pub(crate) fn replace(&self, f: impl FnOnce(Store) -> Result<Store>) -> Result<()> {
+        let mut vault = self.guard();
+        let (home, now) = (self.home(), self.now());
+        let Vault::Open { store, reading, lock } = std::mem::replace(&mut *vault, Vault::Closed(Error::new(Code::Busy)))
+        else {
+            return Err(Error::new(Code::Locked));
+        };
+        if let Some(why) = reading {
+            *vault = Vault::Open { store, reading: Some(why.clone()), lock };
+            return Err(why);
+        }
+        let spare = store.spare();
+        let done = f(*store);
+        let (store, done) = match done {
+            Ok(store) => (Ok(store), Ok(())),
+            Err(e) => (spare.open(home, now), Err(e)),
+        };
+        *vault = match store {
+            Ok(store) => Vault::Open { store: Box::new(store), reading: None, lock },
+            Err(e) if e.code == Code::Locked => Vault::Locked { lock },
+            Err(e) => Vault::Closed(e),
+        };
+        done
+    }
+
+    /// Makes a record that could not be opened whole, or a new one: `f` gives the store.
+    pub(crate) fn rescue(&self, f: impl FnOnce(&Path, Zone, DateTime<Utc>) -> Result<Store>) -> Result<()> {
+        let (home, now) = (self.home(), self.now());
+        let mut vault = self.guard();
+        let lock = match &mut *vault {
+            Vault::Open { lock, .. } | Vault::Locked { lock } => lock.take(),
+            Vault::Closed(_) => None,
+        };
+        let lock = lock.map_or_else(|| FolderLock::take(&self.options.folder), Ok)?;
+        // An open store would keep the file for itself.
+        let was = std::mem::replace(&mut *vault, Vault::Closed(Error::new(Code::Busy)));
+        let locked = matches!(was, Vault::Locked { .. });
+        drop(was);
+        match f(&self.options.folder, home, now) {
+            Ok(store) => {
+                *vault = Vault::Open { store: Box::new(store), reading: None, lock: Some(lock) };
+                *self.kept() = None;
+                *self.tried() = None;
+                Ok(())
+            }
+            Err(e) => {
+                *vault = if locked { Vault::Locked { lock: Some(lock) } } else {
+                    drop(lock);
+                    open(&self.options.folder, home, now)
+                };
+                Err(e)
+            }
+        }
+    }
+
+    /// Opens a damaged record only to look at it.
+    pub(crate) fn look_only(&self) -> Result<()> {
+        let way = self.tried().clone();
+        let mut vault = self.guard();
+        let lock = match &mut *vault {
+            Vault::Open { .. } => return Ok(()),
+            Vault::Locked { lock } => lock.take(),
+            Vault::Closed(_) => None,
+        };
+        let folder = &self.options.folder;
+        let opened = match &way {
+            Some(way) => Store::unlock_for_reading(folder, way),
+            None => Store::open_for_reading(folder),
+        };
+        match opened {
+            Ok(store) => {
+                let reading = Some(Error::new(Code::DamagedDatabase));
+                *vault = Vault::Open { store: Box::new(store), reading, lock };
+                Ok(())
+            }
+            Err(e) => {
+                if let Vault::Locked { lock: place } = &mut *vault {
+                    *place = lock;
+                }
+                Err(e)
+            }
+        }
+    }
+
+    /// What the person chose under a key; none while the record is closed.
+    pub(crate) fn preference(&self, key: &str) -> Option<serde_json::Value> {
+        self.facts().ok()?.preferences.get(key).cloned()
+    }
+
+    /// What was chosen about staying without a window, also while locked. A record that was never open in this run was
+    /// started so at login, or not.
+    pub(crate) fn stays(&self) -> Option<bool> {
+        match self.facts() {
+            Ok(facts) => facts.preferences.get(resident::STAYS).and_then(serde_json::Value::as_bool),
+            Err(e) if e.code == Code::Locked => {
+                self.kept().as_ref().map_or(self.options.hidden.then_some(true), |kept| kept.stays)
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// What is kept meanwhile, if the record is closed or cannot be written.
+    pub(crate) fn kept(&self) -> MutexGuard<'_, Option<Kept>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn tried(&self) -> MutexGuard<'_, Option<Way>> {
+        self.tried.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where nothing can be written, reminders go on from memory.
+    fn hold_if_reading(&self) {
+        if self.reading().is_none() || self.kept().is_some() {
+            return;
+        }
+        let (now, stays) = (self.now(), self.stays());
+        let held = self.with(|store| store.hold_reminders(false, now));
+        *self.kept() = held.ok().map(|held| Kept { held, stays });
+    }
+
+    /// Writes what became of held reminders, as soon as the record can be written.
+    fn give_back(&self) {
+        if self.reading().is_some() || self.is_locked() {
+            return;
+        }
+        let kept = self.kept().take();
+        if let Some(kept) = kept {
+            // What the file does not take is shown again rather than lost.
+            drop(self.with(|store| store.take_back_reminders(&kept.held)));
         }
     }
 
@@ -129,15 +372,31 @@ impl App {
     /// A panic in a command must not lock the person out: the store's transaction was rolled back when it unwound, so
     /// what the guard protects is whole.
     fn guard(&self) -> MutexGuard<'_, Vault> {
-        self.vault.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.vault.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Works on the open store.
+    /// Works on the open store. A disk that fails is not written again: from then on the record is only read.
     pub fn with<T>(&self, f: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
-        match &mut *self.guard() {
-            Vault::Open { store, .. } => f(store),
-            Vault::Closed(e) => Err(e.clone()),
+        let (done, failed) = match &mut *self.guard() {
+            Vault::Open { store, reading, .. } => {
+                let done = f(store);
+                let failed = done.as_ref().err().filter(|e| e.is_disk_failure()).cloned();
+                let failed = failed.filter(|_| reading.is_none());
+                if let Some(e) = &failed
+                    && let Ok(again) = store.again_for_reading()
+                {
+                    **store = again;
+                    *reading = Some(e.clone());
+                }
+                (done, failed.is_some())
+            }
+            Vault::Locked { .. } => return Err(Error::new(Code::Locked)),
+            Vault::Closed(e) => return Err(e.clone()),
+        };
+        if failed {
+            self.hold_if_reading();
         }
+        done
     }
 
     /// Reads: all facts, and the moment they are read at.
@@ -160,7 +419,7 @@ impl App {
     /// Whether another program, such as `keel`, wrote since this was last asked.
     pub fn changed_elsewhere(&self) -> Result<bool> {
         let now = self.with(|store| store.data_version())?;
-        let before = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner).replace(now);
+        let before = self.seen.lock().unwrap_or_else(PoisonError::into_inner).replace(now);
         Ok(before.is_some_and(|b| b != now))
     }
 
@@ -203,9 +462,25 @@ fn open(folder: &Path, home: Zone, now: DateTime<Utc>) -> Vault {
     if folder.as_os_str().is_empty() {
         return Vault::Closed(Error::new(Code::ReadOnly).with("folder", ""));
     }
-    let opened = FolderLock::take(folder).and_then(|lock| Store::open(folder, home, now).map(|s| (s, lock)));
-    match opened {
-        Ok((store, lock)) => Vault::Open { store: Box::new(store), _lock: lock },
+    let lock = match FolderLock::take(folder) {
+        Ok(lock) => Some(lock),
+        // A folder that cannot be written needs no lock: nothing will be written.
+        Err(e) if can_be_read(&e) => None,
+        Err(e) => return Vault::Closed(e),
+    };
+    match Store::open(folder, home, now) {
+        Ok(store) => Vault::Open { store: Box::new(store), reading: None, lock },
+        Err(e) if e.code == Code::Locked => Vault::Locked { lock },
+        Err(e) if can_be_read(&e) => match Store::open_for_reading(folder) {
+            Ok(store) => Vault::Open { store: Box::new(store), reading: Some(e), lock },
+            Err(other) if other.code == Code::Locked => Vault::Locked { lock },
+            Err(_) => Vault::Closed(e),
+        },
         Err(e) => Vault::Closed(e),
     }
+}
+
+/// Whether a record that cannot be written may still be read.
+fn can_be_read(e: &Error) -> bool {
+    matches!(e.code, Code::ReadOnly | Code::DiskFull | Code::NewerDatabase) || e.is_disk_failure()
 }

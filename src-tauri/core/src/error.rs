@@ -136,6 +136,13 @@ impl Error {
         self.args.iter().find(|(n, _)| *n == name).map(|(_, v)| v.as_str())
     }
 
+    /// Whether the disk failed while SQLite read or wrote: nothing should be written there until somebody looked.
+    pub fn is_disk_failure(&self) -> bool {
+        // SQLITE_IOERR, whatever the particulars.
+        let io = |reason: &str| reason.parse::<i32>().is_ok_and(|reason| reason & 0xff == 10);
+        self.code == Code::Database && self.arg("reason").is_some_and(io)
+    }
+
     /// The message's key in the catalogue. Where the place or the value is not known, the words leave it out.
     pub fn message_key(&self) -> String {
         let unknown =

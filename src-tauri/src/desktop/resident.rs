@@ -20,19 +20,15 @@ pub(crate) struct Asked(AtomicBool);
 #[derive(Debug, Clone, Serialize, serde::Deserialize, Type, Event)]
 pub(crate) struct CloseAsked {}
 
-fn choice<R: Runtime>(handle: &AppHandle<R>) -> Option<bool> {
-    let facts = handle.state::<App>().facts().ok()?;
-    facts.preferences.get(STAYS).and_then(serde_json::Value::as_bool)
-}
-
 /// Whether the app goes on without a window.
 pub(crate) fn stays<R: Runtime>(handle: &AppHandle<R>) -> bool {
-    choice(handle) == Some(true)
+    handle.state::<App>().stays() == Some(true)
 }
 
 /// The person closes the window. A record that cannot be read has nothing to remind of: then it simply closes.
 pub(crate) fn close_requested<R: Runtime>(handle: &AppHandle<R>, api: &CloseRequestApi) {
-    let undecided = handle.state::<App>().facts().is_ok() && choice(handle).is_none();
+    let app = handle.state::<App>();
+    let undecided = app.facts().is_ok() && app.stays().is_none();
     if undecided && !handle.state::<Asked>().0.swap(true, Ordering::Relaxed) {
         api.prevent_close();
         let _ = CloseAsked {}.emit(handle);

@@ -110,6 +110,13 @@ fn show_at<R: Runtime>(handle: &AppHandle<R>, place: Option<&str>) {
     }
 }
 
+/// Shows the page anew, at the same place; what it held is gone.
+pub(crate) fn reload<R: Runtime>(handle: &AppHandle<R>) {
+    if let Some(window) = handle.get_webview_window(LABEL) {
+        let _ = window.reload();
+    }
+}
+
 /// Takes the window away. The page is gone with all it held; what the app does without a window goes on.
 pub(crate) fn destroy<R: Runtime>(handle: &AppHandle<R>) {
     if let Some(window) = handle.get_webview_window(LABEL) {

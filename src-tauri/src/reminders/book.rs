@@ -1,10 +1,11 @@
 //! The engine's book: each step takes the file for itself and lets it go, so that no save waits for a notification server.
+//! While the record is locked, or cannot be written, the book is in memory (R21).
 
 use crate::commands::suggest;
 use crate::state::App;
 use chrono::{DateTime, Utc};
 use evenkeel_core::Result;
-use evenkeel_core::schedule::reminder::{Book, Change, Key, Policy, Reason, Row, Snooze, State, Subject};
+use evenkeel_core::schedule::reminder::{Book, Change, Held, Key, Policy, Reason, Row, Snooze, State, Subject};
 
 pub(super) struct AppBook<'a> {
     app: &'a App,
@@ -14,6 +15,11 @@ pub(super) struct AppBook<'a> {
 impl<'a> AppBook<'a> {
     pub(super) fn new(app: &'a App) -> Self {
         Self { app, changed: false }
+    }
+
+    /// Through memory, if the record is closed.
+    fn held<T>(&self, f: impl FnOnce(&mut Held) -> Result<T>) -> Option<Result<T>> {
+        self.app.kept().as_mut().map(|kept| f(&mut kept.held))
     }
 
     /// Whether anything was written that the window shows.
@@ -45,14 +51,18 @@ pub(crate) fn snoozed(
 
 impl Book for AppBook<'_> {
     fn reconcile(&mut self, now: DateTime<Utc>) -> Result<()> {
-        self.app.with(|store| store.reminders_reconcile(now))
+        self.held(|held| held.reconcile(now))
+            .unwrap_or_else(|| self.app.with(|store| store.reminders_reconcile(now)))
     }
 
     fn open(&mut self) -> Result<Vec<Row>> {
-        self.app.with(|store| store.reminders_open())
+        self.held(Held::open).unwrap_or_else(|| self.app.with(|store| store.reminders_open()))
     }
 
     fn policy(&mut self) -> Result<Policy> {
+        if let Some(policy) = self.held(Held::policy) {
+            return policy;
+        }
         // Only asked where such lines are wanted: it reads the whole record.
         let wanted = self.app.with(|store| store.people_lines_wanted())?;
         let somebody = wanted && suggest::somebody(self.app)?.is_some();
@@ -61,15 +71,16 @@ impl Book for AppBook<'_> {
 
     fn write(&mut self, now: DateTime<Utc>, changes: &[Change]) -> Result<()> {
         self.changed |= !changes.is_empty();
-        self.app.with(|store| store.reminders_write(now, changes))
+        self.held(|held| held.write(now, changes))
+            .unwrap_or_else(|| self.app.with(|store| store.reminders_write(now, changes)))
     }
 
     fn last_ran(&mut self) -> Result<Option<DateTime<Utc>>> {
-        self.app.with(|store| store.reminders_last_ran())
+        self.held(Held::last_ran).unwrap_or_else(|| self.app.with(|store| store.reminders_last_ran()))
     }
 
     fn ran(&mut self, now: DateTime<Utc>) -> Result<()> {
-        self.app.with(|store| store.reminders_ran(now))
+        self.held(|held| held.ran(now)).unwrap_or_else(|| self.app.with(|store| store.reminders_ran(now)))
     }
 }
 

@@ -72,6 +72,9 @@ pub(crate) fn run<R: Runtime>(handle: &AppHandle<R>, receive: &Receiver<Message>
     let mut engine = Engine::default();
     let mut why = Why::Start;
     let mut looked: Option<(Instant, DateTime<Utc>)> = None;
+    if app.options().hidden && app.is_locked() {
+        teller.ask_to_unlock();
+    }
     loop {
         let now = app.now();
         if app.travelled() || looked.is_some_and(|at| jumped(at, now)) {
@@ -111,9 +114,18 @@ fn hear<R: Runtime>(
     let mut book = AppBook::new(&app);
     let now = app.now();
     match message {
-        Message::Changed | Message::End => Some(Why::Changed),
+        Message::Changed | Message::End => {
+            if !app.is_locked() {
+                teller.unlocked();
+            }
+            Some(Why::Changed)
+        }
         Message::Test(answer) => {
             drop(answer.send(teller.test()));
+            None
+        }
+        Message::Heard(Heard::Pressed(id, _)) if teller.asked_with(id) => {
+            crate::desktop::window::show(handle);
             None
         }
         Message::Heard(heard) => {

@@ -3,9 +3,12 @@
 use crate::commands::suggest;
 use crate::desktop::notify::{NotShown, Notification, Server, ServerInfo};
 use crate::state::App;
+use evenkeel_core::Code;
 use evenkeel_core::domain::facts::Preferences;
+use evenkeel_core::domain::{Facts, Settings};
 use evenkeel_core::schedule::reminder::{Failure, Note, Notifier, Privacy, Snooze, Subject, Told, Wording};
 use evenkeel_core::words::Words;
+use std::sync::Arc;
 use tauri::{AppHandle, Manager, Runtime};
 
 /// How much may be said outside the window; only a time unless the person said otherwise (R19).
@@ -19,11 +22,13 @@ pub(crate) struct Teller<R: Runtime> {
     handle: AppHandle<R>,
     server: Box<dyn Server>,
     words: Words,
+    /// The number of the one that asks to unlock.
+    asked: Option<u32>,
 }
 
 impl<R: Runtime> Teller<R> {
     pub(crate) fn new(handle: AppHandle<R>, server: Box<dyn Server>) -> Self {
-        Self { handle, server, words: Words::english() }
+        Self { handle, server, words: Words::english(), asked: None }
     }
 
     /// One for trial; the answer is the server's own.
@@ -36,6 +41,30 @@ impl<R: Runtime> Teller<R> {
         };
         self.server.show(&test)?;
         self.server.info()
+    }
+
+    /// One after a start at which nobody unlocked the record (R21).
+    pub(crate) fn ask_to_unlock(&mut self) {
+        let note = Notification {
+            summary: self.words.text("out-unlock"),
+            body: String::new(),
+            actions: vec![("open", self.words.text("out-action-open"))],
+            silent: false,
+        };
+        // Said once; a system without notifications has the tray.
+        self.asked = self.server.show(&note).ok();
+    }
+
+    /// Takes that one back; says whether it is the one with this number.
+    pub(crate) fn asked_with(&self, id: u32) -> bool {
+        self.asked == Some(id)
+    }
+
+    /// It was unlocked.
+    pub(crate) fn unlocked(&mut self) {
+        if let Some(id) = self.asked.take() {
+            self.server.withdraw(id);
+        }
     }
 
     pub(crate) fn withdraw_now(&mut self, id: u32) {
@@ -66,9 +95,17 @@ impl<R: Runtime> Teller<R> {
 impl<R: Runtime> Notifier for Teller<R> {
     fn show(&mut self, note: &Note) -> Result<u32, Failure> {
         let app = self.handle.state::<App>();
-        let facts = app.facts().map_err(|_| Failure)?;
+        let facts = match app.facts() {
+            // Without a record a reminder says only a time (R21).
+            Err(e) if e.code == Code::Locked => Arc::new(Facts::new(Settings::new(app.home()))),
+            facts => facts.map_err(|_| Failure)?,
+        };
         let about_people = note.rows.iter().any(|row| row.key.of == Subject::People);
-        let somebody = if about_people { suggest::somebody(&app).map_err(|_| Failure)? } else { None };
+        let somebody = match suggest::somebody(&app) {
+            _ if !about_people => None,
+            Err(e) if e.code == Code::Locked => None,
+            somebody => somebody.map_err(|_| Failure)?,
+        };
         let wording = Wording {
             facts: &facts,
             words: &self.words,

@@ -76,6 +76,24 @@ impl Store {
         unlock(&dir, way, |key, _| open_for_reading(&dir, Some(key))).map_err(|e| named(e, &dir))
     }
 
+    /// Opens the same record once more for writing, with the key at hand.
+    pub fn again(&self, now: DateTime<Utc>) -> Result<Store> {
+        self.spare().open(self.home, now)
+    }
+
+    /// Opens the same record once more, only for reading, with the key at hand.
+    pub fn again_for_reading(&self) -> Result<Store> {
+        let mut store = open_for_reading(&self.dir, self.key.as_ref()).map_err(|e| named(e, &self.dir))?;
+        store.home = self.home;
+        store.key_file.clone_from(&self.key_file);
+        Ok(store)
+    }
+
+    /// What opens it again after it was given away.
+    pub fn spare(&self) -> Spare {
+        Spare { dir: self.dir.clone(), key: self.key.clone(), key_file: self.key_file.clone() }
+    }
+
     /// Whether the record in a folder is protected, as far as can be seen without opening it.
     pub fn is_locked(dir: &Path) -> bool {
         Keys::of(dir).exist()
@@ -90,6 +108,27 @@ impl Store {
             }
             _ => named(e, &self.dir),
         }
+    }
+}
+
+/// Opens a record again that was open before, protected or not.
+#[derive(Debug, Clone)]
+pub struct Spare {
+    dir: PathBuf,
+    key: Option<DataKey>,
+    key_file: Option<KeyFile>,
+}
+
+impl Spare {
+    /// Opens it for writing. Errors: those of [`Store::open`].
+    pub fn open(&self, home: Zone, now: DateTime<Utc>) -> Result<Store> {
+        let mut store = match &self.key {
+            Some(key) => open(&self.dir, Some(key), self.key_file.as_ref(), home, now),
+            None => plainly(&self.dir, home, now),
+        }
+        .map_err(|e| named(e, &self.dir))?;
+        store.key_file.clone_from(&self.key_file);
+        Ok(store)
     }
 }
 

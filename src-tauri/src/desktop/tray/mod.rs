@@ -30,20 +30,27 @@ pub(crate) enum Item {
     Window,
     /// No reminders today, or again.
     Pause,
+    /// Lock the record.
+    Lock,
     /// End the app.
     Quit,
 }
 
 impl Item {
     /// In their order.
-    pub(crate) const ALL: [Item; 5] = [Item::Next, Item::Note, Item::Window, Item::Pause, Item::Quit];
+    pub(crate) const ALL: [Item; 6] =
+        [Item::Next, Item::Note, Item::Window, Item::Pause, Item::Lock, Item::Quit];
 }
 
 /// What stands on an item now, and whether it can be chosen.
 pub(crate) fn label<R: Runtime>(handle: &AppHandle<R>, item: Item) -> (String, bool) {
     let words = Words::english();
     let say = |key: &str| words.text(key);
+    let locked = handle.state::<App>().is_locked();
     match item {
+        Item::Next if locked => (say("tray-locked"), false),
+        Item::Note | Item::Pause if locked => (say(if item == Item::Note { "tray-note" } else { "tray-pause" }), false),
+        Item::Lock => (say("tray-lock"), handle.state::<App>().can_lock()),
         Item::Next => next(handle, &words).map_or_else(|| (say("tray-nothing"), false), |line| (line, true)),
         Item::Note => (say("tray-note"), true),
         Item::Window => (say("tray-window"), true),
@@ -77,6 +84,7 @@ pub(crate) fn choose<R: Runtime>(handle: &AppHandle<R>, item: Item) {
         Item::Note => window::open_at(handle, "today/note"),
         // What cannot be written is said in the window, at the switch for the same thing.
         Item::Pause => drop(choices::pause_today(handle, !paused(handle))),
+        Item::Lock => crate::lock::now(handle),
         Item::Quit => handle.exit(0),
     }
 }

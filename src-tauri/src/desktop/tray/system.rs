@@ -11,6 +11,7 @@ fn id(item: Item) -> &'static str {
         Item::Note => "note",
         Item::Window => "window",
         Item::Pause => "pause",
+        Item::Lock => "lock",
         Item::Quit => "quit",
     }
 }
