@@ -55,6 +55,11 @@ class Router {
     location.hash = href(place, id);
   }
 
+  /** The same in the place of the present entry: what was shown there is found under another address now. */
+  replace(place: Place, id?: string | null): void {
+    location.replace(href(place, id));
+  }
+
   #follow(): void {
     this.#scroll.set(this.#entry, scrollY);
     const known = (history.state as { entry?: number } | null)?.entry;
