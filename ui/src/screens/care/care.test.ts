@@ -122,7 +122,7 @@ test("what became of a visit is kept with one press", async () => {
   const visitOutcome = vi.fn(() => Promise.resolve({ step: 7 }));
   await at(`#/care/${next.card.id}`, { visit: () => Promise.resolve(over), visitOutcome });
   await user.click(await screen.findByRole("radio", { name: "Kept" }));
-  expect(visitOutcome).toHaveBeenCalledWith(next.card.id, "kept");
+  expect(visitOutcome).toHaveBeenCalledWith(next.card.id, null, "kept");
 });
 
 test("lines to bring up are added and checked off at once", async () => {
