@@ -55,9 +55,10 @@ class Router {
     location.hash = href(place, id);
   }
 
-  /** The same in the place of the present entry: what was shown there is found under another address now. */
-  replace(place: Place, id?: string | null): void {
-    location.replace(href(place, id));
+  /** Another address for what is shown; not an arrival, and no step of its own to go back to. */
+  replace(place: Place, id: string | null = null): void {
+    this.#route = { place, id };
+    history.replaceState(history.state, "", href(place, id));
   }
 
   #follow(): void {

@@ -21,6 +21,7 @@ import { visitDrafts } from "../drafts.ts";
 
 const group = fixture<VisitPage>("visit-group");
 const form = fixture<VisitForm>("visit-form-group");
+const next = fixture<VisitPage>("visit-next");
 const date = visitHref(group.card);
 let stop: () => void;
 
@@ -212,6 +213,29 @@ test("going back keeps what was typed; the answer chosen next is the one that is
     series: form.visit.series,
   });
   expect(visitSave.mock.calls[0]?.[2]).toBe("following");
+});
+
+test("dates that moved are found under their new name, without a step to go back to", async () => {
+  const to = "2026-10-27T10:30:00";
+  const split = { id: next.card.id, occurrence: to, line: group.card.line, start: to, outcome: null };
+  const calendar = vi.fn((_from: string, _to: string) => Promise.resolve([split]));
+  const visitSave = saves();
+  const { user } = await at(date, { visitSave, calendar });
+  const steps = history.length;
+  const sheet = await edit(user);
+  const day = sheet.getByLabelText("Date");
+  await user.clear(day);
+  await user.type(day, "2026-10-27");
+  await user.click(sheet.getByRole("button", { name: "Save" }));
+  const dialog = await asked();
+  await user.click(within(dialog).getByRole("radio", { name: /^This one and those after it/ }));
+  await user.click(within(dialog).getByRole("button", { name: "Save" }));
+  await closed();
+  expect(visitSave.mock.calls[0]?.[0].series?.rrule).toBe("FREQ=WEEKLY;INTERVAL=2;COUNT=8");
+  expect(calendar).toHaveBeenCalledWith("2026-10-27", "2026-10-27");
+  expect(router.route).toEqual({ place: "care", id: `${next.card.id}@${to}` });
+  expect(location.hash).toBe(visitHref(split));
+  expect(history.length).toBe(steps);
 });
 
 test("nothing changed asks nothing", async () => {
