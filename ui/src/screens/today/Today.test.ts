@@ -75,7 +75,7 @@ test("the next visit, care and people in words, and what was noted last", async 
   expect(quickLog.asked).toEqual({ who: facts.chips[2]?.id });
   await user.click(screen.getByRole("button", { name: "Cancel or move it" }));
   await user.click(screen.getByRole("button", { name: "Moved" }));
-  await waitFor(() => expect(visitOutcome).toHaveBeenCalledWith(facts.next?.id, "moved"));
+  await waitFor(() => expect(visitOutcome).toHaveBeenCalledWith(facts.next?.id, null, "moved"));
 });
 
 test("a visit that has just been asks whether it happened", async () => {
@@ -87,7 +87,7 @@ test("a visit that has just been asks whether it happened", async () => {
   await screen.findByRole("heading", { name: "Did it happen?" });
   await clean(container);
   await user.click(screen.getByRole("button", { name: "Kept" }));
-  expect(visitOutcome).toHaveBeenCalledWith(next.id, "kept");
+  expect(visitOutcome).toHaveBeenCalledWith(next.id, null, "kept");
 });
 
 test("one raised card at most: under the question, the next visit lies on the paper", async () => {
