@@ -166,7 +166,10 @@ fn names_that_cannot_be_names_are_refused_with_their_code() {
         let (mut visit, mut line) = (form["visit"].clone(), form["new_line"].clone());
         line["name"] = name.into();
         visit["line"] = line["id"].clone();
-        assert_eq!(shell.code("visit_save", json!({ "visit": visit, "newLine": line, "scope": "all" })), code);
+        assert_eq!(
+            shell.code("visit_save", json!({ "visit": visit, "newLine": line, "scope": "all" })),
+            code
+        );
     }
     assert_eq!((shell.facts(), shell.steps()), before);
     assert_eq!(shell.heard(), [["person"]], "what was refused is not told");
