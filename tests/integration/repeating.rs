@@ -96,6 +96,26 @@ fn one_date_this_and_following_or_all() {
 }
 
 #[test]
+fn a_visit_with_a_list_can_come_again_and_keeps_its_list() {
+    let (_dir, shell) = shell();
+    let form = shell.get("visit_form", json!({ "id": null }));
+    let (mut visit, mut line) = (form["visit"].clone(), form["new_line"].clone());
+    line["name"] = "Therapy".into();
+    visit["line"] = line["id"].clone();
+    visit["start"] = "2026-11-24T15:00:00".into();
+    visit["bring_up"] = json!([{ "text": "sleep", "done": false }]);
+    shell.get("visit_save", json!({ "visit": visit, "newLine": line, "scope": "one" }));
+    visit["series"] = json!({ "rrule": "FREQ=WEEKLY;COUNT=3", "exdates": [], "rdates": [] });
+    shell.get("visit_save", json!({ "visit": visit, "newLine": null, "scope": "one" }));
+    assert_eq!(dates(&shell), "11-24 12-01 12-08");
+    let page = shell.get("visit", json!({ "id": visit["id"], "occurrence": null }));
+    assert_eq!(page["visit"]["bring_up"][0]["text"], "sleep");
+    assert_eq!(page["repeat"]["rrule"], "FREQ=WEEKLY;COUNT=3");
+    shell.get("undo", json!({}));
+    assert_eq!(dates(&shell), "11-24", "one step");
+}
+
+#[test]
 fn a_rule_is_shown_before_it_is_kept_and_one_that_gives_nothing_is_refused() {
     let (_dir, shell) = shell();
     let preview = |rule: Value| {

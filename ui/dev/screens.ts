@@ -3,6 +3,7 @@
 // ?facts=pause (and others, see scenes.ts) is another moment of Today, ?facts=close asks about closing the window,
 // ?facts=trial-no_bus#/settings/reminders (and others) is another answer of the system.
 // ?variant=paused (and others, see test/variants.ts) is another state of Connection.
+// ?visit=left (and others, see visits.ts) is another state of a visit's page and form.
 // ?people=60 fills the rings with that many invented people, ?people=0 leaves nobody on a ring.
 import { mount } from "svelte";
 import { setLook, type Theme } from "$lib/look.svelte.ts";
@@ -12,9 +13,11 @@ import { variants, type Variant } from "../test/variants.ts";
 import { setBackend, type Backend, type People, type Span } from "$lib/api/backend.ts";
 import App from "../src/App.svelte";
 import { scene } from "./scenes.ts";
+import { other } from "./visits.ts";
 
 const query = new URLSearchParams(location.search);
-setBackend(varied(crowded(scene(query.get("facts") ?? "year"), query.get("people")), query.get("variant")));
+const backend = crowded(scene(query.get("facts") ?? "year"), query.get("people"));
+setBackend(other(varied(backend, query.get("variant")), query.get("visit")));
 const look = {
   theme: (query.get("theme") ?? "light") as Theme,
   textScale: Number(query.get("scale") ?? 1),

@@ -9,10 +9,14 @@ import type {
   People,
   PersonPage,
   QuietPage,
+  Rule,
   Span,
+  VisitForm,
+  VisitPage,
 } from "$lib/api/backend.ts";
 import { addDays, daysBetween } from "$lib/i18n/dates.ts";
 import { happened, remindersPage, server } from "./reminders.ts";
+import { formAt, pageAt, preview } from "./repeat.ts";
 
 const files = import.meta.glob<unknown>("./fixtures/*.json", { eager: true, import: "default" });
 
@@ -133,8 +137,16 @@ export function fixtures(facts: "year" | "empty"): Backend {
       }),
     care: give(`care-${facts}`),
     calendar: (from: string, to: string) => Promise.resolve(facts === "year" ? calendar(from, to) : []),
-    visit: give("visit-next"),
-    visitForm: (id: string | null) => Promise.resolve(fixture(id === null ? "visit-form-new" : "visit-form")),
+    visit: (id: string, occurrence: string | null) => {
+      const group = fixture<VisitPage>("visit-group");
+      return Promise.resolve(id === group.card.id ? pageAt(group, occurrence) : fixture("visit-next"));
+    },
+    visitForm: (id: string | null, occurrence: string | null) => {
+      const group = fixture<VisitForm>("visit-form-group");
+      if (id === group.visit.id) return Promise.resolve(formAt(group, occurrence));
+      return Promise.resolve(fixture(id === null ? "visit-form-new" : "visit-form"));
+    },
+    repeatPreview: (start: string, _zone: string, rule: Rule) => Promise.resolve(preview(start, rule)),
     careLineBlank: () => Promise.resolve(fixture<{ new_line: unknown }>("visit-form-new").new_line),
     quickLog: give("quick-log"),
     quietPage: (to: string | null) => {

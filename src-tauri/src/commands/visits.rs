@@ -283,7 +283,7 @@ pub fn visit_save<R: Runtime>(
                 let writes = series::edit(&facts, whole, of.occurrence, scope, &visit, tx.new_id());
                 (writes, whole.series.as_ref())
             }
-            _ => (vec![Write::Put(Box::new(visit.clone()))], None),
+            _ => (series::keep(&visit, tx.new_id()), None),
         };
         let whole = writes.iter().filter_map(|write| match write {
             Write::Put(visit) if visit.series.is_some() => Some(visit),

@@ -61,11 +61,18 @@ care-add-new-time = Add the new time
 
 ## A visit
 
-care-here = { $at } here
-care-zone = { $at } ({ $zone })
+care-here = { $at } where you are
+care-zone = { $at }, { $place } time
 care-under-way = It is going on now.
 care-just-over = It is over.
 care-repeats = It repeats.
+care-repeats-how = { $rule }.
+care-repeats-own = It repeats by a rule of its own.
+care-dates = Next dates
+care-dates-first-only = Until then only the first date counts.
+care-left-over = From last time
+care-left-over-add = Add “{ $text }”
+care-left-over-all = Add all
 care-before = Before
 care-the-visit = The visit, { $at }
 care-after = After
@@ -118,6 +125,7 @@ care-kind-other = Something else
 care-who = Who gives it
 care-who-none = Not said
 care-date = Date
+care-first-date = First date
 care-date-needed = A date is needed here.
 care-starts = Starts
 care-starts-needed = A time is needed here, such as 10:00.
@@ -139,7 +147,6 @@ care-also-company = Also counts as company
 care-also-company-effect = Others are there too. Off leaves it as care only.
 care-form-more = More
 care-cost-note = What it costs
-care-form-repeats = It repeats. That stays as it is.
 care-said-added = The visit is added
 care-said-kept = The visit is kept
 

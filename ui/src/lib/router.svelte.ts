@@ -62,10 +62,10 @@ class Router {
     else this.go(place, id);
   }
 
-  /** The address without what was asked for in it; not an arrival, and no step of its own to go back to. */
-  replace(place: Place): void {
-    this.#route = { place, id: null };
-    history.replaceState(history.state, "", href(place));
+  /** Another address for what is shown; not an arrival, and no step of its own to go back to. */
+  replace(place: Place, id: string | null = null): void {
+    this.#route = { place, id };
+    history.replaceState(history.state, "", href(place, id));
   }
 
   #follow(): void {

@@ -30,3 +30,13 @@ test("going somewhere, and back", async () => {
   expect(router.route.place).toBe("today");
   expect(router.arrivals).toBe(before + 2);
 });
+
+test("another address for what is shown is no arrival, and no step to go back to", () => {
+  const [arrivals, steps] = [router.arrivals, history.length];
+  router.replace("care", "a/b");
+  expect(router.route).toEqual({ place: "care", id: "a/b" });
+  expect(location.hash).toBe(href("care", "a/b"));
+  router.replace("care");
+  expect(router.route).toEqual({ place: "care", id: null });
+  expect([router.arrivals, history.length]).toEqual([arrivals, steps]);
+});

@@ -74,6 +74,20 @@ pub fn edit(
     }
 }
 
+/// What it comes to when `visit`, which is no date of a series, is kept as it is. If it repeats and something is noted about
+/// it, that is about its own date and not about all: it stays what it is, and stands for that date of a series with the id
+/// `fresh`.
+pub fn keep(visit: &Visit, fresh: Id) -> Vec<Write> {
+    let noted = visit.outcome.is_some() || !visit.bring_up.is_empty() || !visit.take_away.is_empty();
+    if visit.series.is_none() || !noted {
+        return vec![put(visit.clone())];
+    }
+    let whole =
+        Visit { id: fresh, outcome: None, bring_up: Vec::new(), take_away: String::new(), ..visit.clone() };
+    let of = Some(OccurrenceOf { visit: fresh, occurrence: visit.start });
+    vec![put(whole), put(Visit { series: None, of, ..visit.clone() })]
+}
+
 /// A change that more than one date has part in.
 struct Edit<'a> {
     facts: &'a Facts,

@@ -95,5 +95,18 @@ export function countWords(row: LineRow): string {
 export function whenWords(card: VisitCard, today: Day): string {
   const span = card.end ? timeSpan(card.start, card.end) : time(card.start);
   const at = t("care-at", { day: dayWords(card.start.slice(0, 10), today), time: span });
-  return card.zone ? t("care-zone", { at, zone: card.zone }) : at;
+  return card.zone ? t("care-zone", { at, place: placeOf(card.zone) }) : at;
 }
+
+/** "New York" of America/New_York: the part of a zone's name that is said. */
+const placeOf = (zone: string) => (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+
+/** When a visit in another zone is here: only the time, unless it is another day here. */
+export const hereWords = (card: VisitCard, today: Day): string | null =>
+  card.start_here &&
+  t("care-here", {
+    at:
+      card.start_here.slice(0, 10) === card.start.slice(0, 10)
+        ? time(card.start_here)
+        : atWords(card.start_here, today),
+  });

@@ -1,7 +1,7 @@
 //! Editing one date, this and following, or all.
 
 use super::super::agenda;
-use super::super::series::{Scope, Write, delete, edit, occurrence};
+use super::super::series::{Scope, Write, delete, edit, keep, occurrence};
 use super::*;
 use crate::balance::testing::nothing;
 use crate::domain::{Day, Facts, Id, OccurrenceOf, Outcome};
@@ -88,6 +88,20 @@ fn a_date_gets_facts_of_its_own_and_what_was_brought_up_to_one_visit_is_not_said
     assert_eq!((copy.series, copy.take_away.as_str()), (None, ""));
     let there = occurrence(&facts, &facts.visits[0], at("2026-11-10T15:00"), id(9));
     assert_eq!(there.id, id(2), "the one that is there");
+}
+
+#[test]
+fn a_visit_that_repeats_from_now_on_keeps_what_was_noted_about_it() {
+    let new = edited(&record(FIVE, vec![]), "2026-11-03T15:00", None);
+    assert_eq!(keep(&new, id(9)), [Write::Put(Box::new(new.clone()))], "nothing is noted yet");
+    let noted = Visit { take_away: "a thought".into(), outcome: Some(Outcome::Kept), ..new };
+    let after = done(&Facts { visits: vec![noted.clone()], ..nothing() }, &keep(&noted, id(9)));
+    assert_eq!(dates(&after), "11-03 11-10 11-17 11-24 12-01");
+    let first = after.visits.iter().find(|v| v.id == noted.id).unwrap();
+    assert_eq!((&first.take_away, first.outcome), (&noted.take_away, noted.outcome));
+    assert_eq!(first.of, Some(OccurrenceOf { visit: id(9), occurrence: at("2026-11-03T15:00") }));
+    let whole = after.visits.iter().find(|v| v.id == id(9)).unwrap();
+    assert_eq!((whole.take_away.as_str(), whole.outcome, &whole.series), ("", None, &noted.series));
 }
 
 #[test]
