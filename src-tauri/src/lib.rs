@@ -3,6 +3,9 @@
 
 pub mod commands;
 mod desktop;
+mod keeping;
+mod lock;
+mod look;
 mod reminders;
 mod state;
 
@@ -44,6 +47,8 @@ pub fn run(options: Options) -> ExitCode {
     let hidden = options.hidden;
     let app = App::new(options);
     let (reminders, told) = Reminders::new();
+    let (presence, woken) = lock::Presence::new(app.options().minute);
+    let (keeping, kept) = keeping::Keeping::new();
     let bindings = commands::bindings();
     let built = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
@@ -52,10 +57,12 @@ pub fn run(options: Options) -> ExitCode {
         .plugin(tauri_plugin_opener::init())
         .plugin(desktop::window::place_plugin(app.folder()))
         .plugin(resident::autostart_plugin())
-        .invoke_handler(bindings.invoke_handler())
+        .invoke_handler(commands::protection::guarded(bindings.invoke_handler()))
         .manage(app)
         .manage(reminders)
         .manage(resident::Asked::default())
+        .manage(presence)
+        .manage(keeping)
         .setup(move |app| {
             bindings.mount_events(app);
             let handle = app.handle();
@@ -63,6 +70,10 @@ pub fn run(options: Options) -> ExitCode {
                 window::show(handle);
             }
             desktop::start(handle, told);
+            let of = handle.clone();
+            std::thread::spawn(move || lock::watch(&of, &woken));
+            let of = handle.clone();
+            std::thread::spawn(move || keeping::keep(&of, &kept));
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -48,7 +48,7 @@ impl Presence {
     /// The time after which to lock may be another one, or there is something to lock now.
     pub(crate) fn look_again(&self) {
         self.seen();
-        drop(self.wake.lock().unwrap_or_else(PoisonError::into_inner).send(()));
+        let _ = self.wake.lock().unwrap_or_else(PoisonError::into_inner).send(());
     }
 
     fn last(&self) -> Instant {
@@ -66,10 +66,20 @@ pub(crate) fn now<R: Runtime>(handle: &AppHandle<R>) {
     }
 }
 
+/// After how many minutes the record is locked; 0 is never.
+pub(crate) fn after_minutes(app: &App) -> u32 {
+    let minutes = app.preference(AFTER).and_then(|v| v.as_u64());
+    minutes.and_then(|m| u32::try_from(m).ok()).unwrap_or(AFTER_DEFAULT)
+}
+
+/// Whether it is locked with the screen and before sleep.
+pub(crate) fn is_with_screen(app: &App) -> bool {
+    app.preference(WITH_SCREEN).and_then(|v| v.as_bool()).unwrap_or(true)
+}
+
 /// The screen was locked, or the computer goes to sleep.
 pub(crate) fn with_screen<R: Runtime>(handle: &AppHandle<R>) {
-    let chosen = handle.state::<App>().preference(WITH_SCREEN).and_then(|v| v.as_bool());
-    if chosen.unwrap_or(true) {
+    if is_with_screen(&handle.state::<App>()) {
         now(handle);
     }
 }
@@ -80,8 +90,7 @@ fn patience<R: Runtime>(handle: &AppHandle<R>, presence: &Presence) -> Option<Du
     if !app.can_lock() {
         return None;
     }
-    let minutes = app.preference(AFTER).and_then(|v| v.as_u64());
-    let minutes = minutes.and_then(|m| u32::try_from(m).ok()).unwrap_or(AFTER_DEFAULT);
+    let minutes = after_minutes(&app);
     (minutes > 0).then(|| presence.minute * minutes)
 }
 

@@ -22,6 +22,11 @@ struct Args {
     #[arg(long, value_name = "INSTANT")]
     now: Option<chrono::DateTime<chrono::Utc>>,
 
+    /// How long a minute of nobody being there lasts, in milliseconds (test builds only).
+    #[cfg(feature = "test-hooks")]
+    #[arg(long, value_name = "MS", default_value_t = 60_000)]
+    minute: u64,
+
     /// The file every "open" dialog answers with (test builds only).
     #[cfg(feature = "test-hooks")]
     #[arg(long, value_name = "FILE")]
@@ -41,6 +46,7 @@ fn main() -> std::process::ExitCode {
     #[cfg(feature = "test-hooks")]
     {
         options.clock = args.now.map_or(options.clock, evenkeel_core::clock::Clock::Fixed);
+        options.minute = std::time::Duration::from_millis(args.minute);
         options.answer_open = args.answer_open;
         options.answer_save = args.answer_save;
     }

@@ -7,8 +7,9 @@ use evenkeel_core::clock::Clock;
 use evenkeel_core::domain::{Day, Facts, LocalTime, Zone, day_of};
 use evenkeel_core::exchange::Archive;
 use evenkeel_core::schedule::reminder::Held;
+use evenkeel_core::store::backup::Chosen;
 use evenkeel_core::store::{Done, Op, Store, Tx};
-use evenkeel_core::vault::Way;
+use evenkeel_core::vault::{RecoveryKey, Way};
 use evenkeel_core::{Code, Error, Result};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,6 +23,8 @@ pub struct Options {
     pub clock: Clock,
     /// Without a window, as at login.
     pub hidden: bool,
+    /// How long a minute lasts before locking: shorter in tests.
+    pub minute: std::time::Duration,
     /// Answers "open" dialogs in tests.
     pub answer_open: Option<PathBuf>,
     /// Answers "save" dialogs in tests.
@@ -35,6 +38,7 @@ impl Options {
             folder: folder.or_else(evenkeel_core::place::default_data_dir).unwrap_or_default(),
             clock: Clock::System,
             hidden: false,
+            minute: std::time::Duration::from_secs(60),
             answer_open: None,
             answer_save: None,
         }
@@ -44,9 +48,15 @@ impl Options {
 /// Whether the store can be used. `Closed` keeps why, so that the window can say it.
 enum Vault {
     /// `reading` is why nothing can be written, if so.
-    Open { store: Box<Store>, reading: Option<Error>, lock: Option<FolderLock> },
+    Open {
+        store: Box<Store>,
+        reading: Option<Error>,
+        lock: Option<FolderLock>,
+    },
     /// Protected, and the key is not here.
-    Locked { lock: Option<FolderLock> },
+    Locked {
+        lock: Option<FolderLock>,
+    },
     Closed(Error),
 }
 
@@ -66,6 +76,10 @@ pub struct App {
     kept: Mutex<Option<Kept>>,
     /// The way in that was right, of a record that is damaged: for what can still be done.
     pub(crate) tried: Mutex<Option<Way>>,
+    /// A recovery key that is shown, waiting to be typed back.
+    pub(crate) offered: Mutex<Option<RecoveryKey>>,
+    /// A backup that was chosen from elsewhere.
+    pub(crate) elsewhere: Mutex<Option<Chosen>>,
     /// An archive that was read and shown, waiting for a yes.
     pub(crate) waiting: Mutex<Option<Archive>>,
     /// SQLite's number for what other programs wrote, when it was last looked at.
@@ -85,6 +99,8 @@ impl App {
             vault: Mutex::new(vault),
             kept: Mutex::new(None),
             tried: Mutex::new(None),
+            offered: Mutex::new(None),
+            elsewhere: Mutex::new(None),
             waiting: Mutex::new(None),
             seen: Mutex::new(None),
             stop: std::sync::atomic::AtomicBool::new(false),
@@ -209,6 +225,7 @@ impl App {
         *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.tried() = None;
+        *self.offered.lock().unwrap_or_else(PoisonError::into_inner) = None;
         true
     }
 
@@ -230,12 +247,19 @@ impl App {
         }
     }
 
+    /// A backup before a step that replaces or adds much.
+    pub(crate) fn backup_first(&self) -> Result<()> {
+        let source = self.with(|store| Ok(store.source()))?;
+        source.backup(self.now(), &|_, _| true).map(drop)
+    }
+
     /// Puts another store in the open one's place; `f` may consume it. After an error the folder is opened anew, with the
     /// key that is at hand.
     pub(crate) fn replace(&self, f: impl FnOnce(Store) -> Result<Store>) -> Result<()> {
         let mut vault = self.guard();
         let (home, now) = (self.home(), self.now());
-        let Vault::Open { store, reading, lock } = std::mem::replace(&mut *vault, Vault::Closed(Error::new(Code::Busy)))
+        let Vault::Open { store, reading, lock } =
+            std::mem::replace(&mut *vault, Vault::Closed(Error::new(Code::Busy)))
         else {
             return Err(Error::new(Code::Locked));
         };
@@ -278,7 +302,9 @@ impl App {
                 Ok(())
             }
             Err(e) => {
-                *vault = if locked { Vault::Locked { lock: Some(lock) } } else {
+                *vault = if locked {
+                    Vault::Locked { lock: Some(lock) }
+                } else {
                     drop(lock);
                     open(&self.options.folder, home, now)
                 };

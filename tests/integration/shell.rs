@@ -31,12 +31,13 @@ impl Shell {
             folder: folder.to_owned(),
             clock: Clock::Fixed(now()),
             hidden: true,
+            minute: std::time::Duration::from_secs(60),
             answer_open: Some(archive.to_owned()),
             answer_save: Some(archive.to_owned()),
         };
         let bindings = commands::mock_bindings();
         let app = mock_builder()
-            .invoke_handler(bindings.invoke_handler())
+            .invoke_handler(commands::protection::guarded(bindings.invoke_handler()))
             .manage(App::new(options))
             // The real context and not Tauri's empty one: with it come the capabilities, so a command that the window
             // may not call is refused here too.

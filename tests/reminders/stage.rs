@@ -66,6 +66,7 @@ impl Stage {
             folder: dir.path().join("data"),
             clock: Clock::System,
             hidden: true,
+            minute: std::time::Duration::from_secs(60),
             answer_open: None,
             answer_save: None,
         };

@@ -112,6 +112,7 @@ pub fn archive_apply<R: Runtime>(handle: AppHandle<R>) -> Answer<Saved> {
     let waiting = app.waiting.lock().unwrap_or_else(PoisonError::into_inner).take();
     let archive = waiting.ok_or_else(|| Error::new(Code::NotFound).with("kind", "archive"))?;
     app.stop.store(false, Ordering::Relaxed);
+    app.backup_first()?;
     let now = app.now();
     let progress = |done: usize, total: usize| {
         let n = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -153,6 +154,6 @@ pub fn archive_export<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> 
     Ok(Some(Exported { name: file_name(&path) }))
 }
 
-fn file_name(path: &std::path::Path) -> String {
+pub(super) fn file_name(path: &std::path::Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

@@ -2,16 +2,20 @@
 //! that crosses to TypeScript.
 
 pub mod archive;
+pub mod backups;
 pub mod care;
 pub mod connection;
 pub mod contacts;
 pub mod days;
+pub mod drafts;
 pub mod entry;
+pub mod erase;
 pub mod error;
 pub mod explain;
 pub mod gauges;
 pub mod net;
 pub mod people;
+pub mod protection;
 pub mod reminders;
 pub mod saved;
 pub mod settings;
@@ -39,22 +43,43 @@ macro_rules! wiring {
                 archive::archive_export::<$runtime>,
                 archive::archive_stop,
                 reminders::at_login::<$runtime>,
+                backups::backup_choose::<$runtime>,
+                backups::backup_delete,
+                backups::backup_look,
+                backups::backup_now::<$runtime>,
+                backups::backup_restore::<$runtime>,
+                backups::backup_stop,
+                backups::backups,
                 visits::calendar,
                 care::care,
                 care::care_line_blank,
                 care::care_line_save::<$runtime>,
+                backups::check_now,
                 reminders::close_answer::<$runtime>,
                 connection::connection,
-                connection::contrast_switch::<$runtime>,
                 contacts::contact,
                 contacts::contact_delete::<$runtime>,
                 contacts::contact_save::<$runtime>,
+                connection::contrast_switch::<$runtime>,
+                backups::damage,
+                backups::damage_restore::<$runtime>,
                 days::days_close::<$runtime>,
                 days::days_leave::<$runtime>,
-                explain::explain,
+                drafts::draft,
+                drafts::draft_put,
                 connection::entries,
+                erase::erase::<$runtime>,
+                erase::erase_all::<$runtime>,
+                erase::erase_look,
+                explain::explain,
                 settings::folder_show::<$runtime>,
+                protection::lock_now::<$runtime>,
+                protection::lock_page,
+                protection::lock_save::<$runtime>,
+                backups::look_only::<$runtime>,
                 settings::look_save::<$runtime>,
+                protection::passphrase_change::<$runtime>,
+                protection::passphrase_strength,
                 days::pause_asked::<$runtime>,
                 days::pause_delete::<$runtime>,
                 days::pause_page,
@@ -66,10 +91,15 @@ macro_rules! wiring {
                 people::person_place::<$runtime>,
                 people::person_save::<$runtime>,
                 people::person_state::<$runtime>,
+                protection::protect::<$runtime>,
+                protection::protection,
+                backups::put_aside_delete,
                 contacts::quick_log,
-                reminders::quit::<$runtime>,
                 days::quiet_page,
                 days::quiet_save::<$runtime>,
+                reminders::quit::<$runtime>,
+                protection::recovery_change::<$runtime>,
+                protection::recovery_new,
                 steps::redo::<$runtime>,
                 steps::redo_step::<$runtime>,
                 reminders::reminder_log,
@@ -82,16 +112,21 @@ macro_rules! wiring {
                 reminders::reminders_save::<$runtime>,
                 visits::repeat_preview,
                 settings::rhythm_save::<$runtime>,
+                backups::salvage_save::<$runtime>,
                 settings::settings,
                 settings::settings_save::<$runtime>,
                 small_steps::small_steps_hide::<$runtime>,
                 small_steps::small_steps_save::<$runtime>,
                 settings::start::<$runtime>,
                 steps::steps,
+                backups::steps_lost_accept,
                 suggest::suggest::<$runtime>,
                 today::today,
+                protection::touch::<$runtime>,
                 steps::undo::<$runtime>,
                 steps::undo_step::<$runtime>,
+                protection::unlock::<$runtime>,
+                protection::unprotect::<$runtime>,
                 visits::visit,
                 visits::visit_ask_leave::<$runtime>,
                 visits::visit_delete::<$runtime>,
@@ -102,8 +137,10 @@ macro_rules! wiring {
             .events(collect_events![
                 saved::DataChanged,
                 archive::ImportProgress,
+                backups::BackupProgress,
                 crate::desktop::resident::CloseAsked,
-                crate::desktop::window::GoTo
+                crate::desktop::window::GoTo,
+                crate::lock::LockSoon
             ])
     };
 }

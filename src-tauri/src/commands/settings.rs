@@ -4,6 +4,7 @@ use super::error::{Answer, CommandError};
 use super::saved::{Saved, save, tell};
 use super::small_steps;
 use crate::desktop::scheme;
+use crate::look::remember;
 use crate::state::App;
 use evenkeel_core::Code;
 use evenkeel_core::domain::{Day, Rhythm, Settings};
@@ -26,6 +27,19 @@ pub struct Look {
     pub less_motion: bool,
 }
 
+impl Default for Look {
+    fn default() -> Self {
+        Self { theme: "system".to_owned(), text_scale: 1.0, less_motion: false }
+    }
+}
+
+impl Look {
+    /// Whether the window knows it.
+    pub(crate) fn is_known(&self) -> bool {
+        THEMES.contains(&self.theme.as_str()) && (0.8..=2.0).contains(&self.text_scale)
+    }
+}
+
 /// What the window needs before anything else.
 #[derive(Debug, Clone, Serialize, Type)]
 pub struct Start {
@@ -37,6 +51,12 @@ pub struct Start {
     pub today: Day,
     /// Why nothing can be written although everything can be read, if so.
     pub read_only: Option<CommandError>,
+    /// Whether the record is protected, so that it can be locked.
+    pub protected: bool,
+    /// How many of the last steps are gone though they were kept once.
+    pub steps_lost: u32,
+    /// The last check found damage.
+    pub damaged: bool,
 }
 
 /// The Settings screen.
@@ -87,7 +107,11 @@ pub fn start<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<St
     }
     let facts = app.facts()?;
     let today = app.moment(&facts).today;
-    let read_only = if facts.days.used.contains(&today) {
+    let look = look(&facts.preferences);
+    remember(app.folder(), &look);
+    let read_only = if let Some(why) = app.reading() {
+        Some(why)
+    } else if facts.days.used.contains(&today) {
         app.with(|store| store.writable()).err()
     } else {
         match app.write(Op::used(), |tx| tx.mark_used(today)) {
@@ -101,9 +125,12 @@ pub fn start<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<St
         }
     };
     Ok(Start {
-        look: look(&facts.preferences),
+        look,
         desktop_dark: scheme::prefers_dark(),
         today,
+        protected: app.with(|store| Ok(store.is_protected()))?,
+        steps_lost: app.with(|store| store.steps_lost()).map_or(0, |n| u32::try_from(n).unwrap_or(u32::MAX)),
+        damaged: app.with(|store| store.last_check()).ok().flatten().is_some_and(|(_, well)| !well),
         read_only: read_only.map(Into::into),
     })
 }
@@ -161,10 +188,11 @@ pub fn rhythm_save<R: Runtime>(
 /// Keeps how the window looks.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn look_save<R: Runtime>(handle: AppHandle<R>, look: Look) -> Answer<Saved> {
-    if !THEMES.contains(&look.theme.as_str()) || !(0.8..=2.0).contains(&look.text_scale) {
+pub fn look_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, look: Look) -> Answer<Saved> {
+    if !look.is_known() {
         return Err(evenkeel_core::Error::at(Code::OutOfRange, "look").into());
     }
+    remember(app.folder(), &look);
     save(&handle, Op::new("look-edit"), |tx| {
         tx.put_preference("look.theme", &look.theme.clone().into())?;
         tx.put_preference("look.text_scale", &look.text_scale.into())?;

@@ -19,7 +19,7 @@ use tauri::{AppHandle, Manager, Runtime};
 pub(crate) fn start<R: Runtime>(handle: &AppHandle<R>, told: Receiver<Message>) {
     remind(handle, told, None);
     tray::start(handle);
-    wake::listen(handle.state::<Reminders>().sender());
+    wake::listen(handle);
 }
 
 /// The reminders' thread; `bus` is the address of a bus other than the session's.

@@ -5,7 +5,9 @@ use crate::commands::suggest;
 use crate::state::App;
 use chrono::{DateTime, Utc};
 use evenkeel_core::Result;
-use evenkeel_core::schedule::reminder::{Book, Change, Held, Key, Policy, Reason, Row, Snooze, State, Subject};
+use evenkeel_core::schedule::reminder::{
+    Book, Change, Held, Key, Policy, Reason, Row, Snooze, State, Subject,
+};
 
 pub(super) struct AppBook<'a> {
     app: &'a App,

@@ -1,7 +1,13 @@
 //! Looking whether the file is whole.
 
+use super::log::stamp;
 use super::{Store, table};
 use crate::error::{Code, Result};
+use chrono::{DateTime, Utc};
+use rusqlite::OptionalExtension;
+
+/// Where it is remembered when the record was checked, and how that went.
+const CHECKED: &str = "checked";
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +33,25 @@ impl Store {
         self.check_inner().map_err(|e| self.told(e))
     }
 
+    /// Remembers that the record was checked, and whether all was well.
+    pub fn note_check(&mut self, now: DateTime<Utc>, well: bool) -> Result<()> {
+        self.writable()?;
+        let value = format!("{} {}", stamp(now), if well { "well" } else { "damaged" });
+        let sql = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        self.conn.execute(sql, [CHECKED, &value]).map(drop).map_err(|e| self.told(e.into()))
+    }
+
+    /// When it was last checked, and whether all was well then.
+    pub fn last_check(&self) -> Result<Option<(DateTime<Utc>, bool)>> {
+        let sql = "SELECT value FROM meta WHERE key = ?1";
+        let read = self.conn.query_row(sql, [CHECKED], |row| row.get::<_, String>(0)).optional();
+        let text = read.map_err(|e| self.told(e.into()))?;
+        Ok(text.and_then(|text| {
+            let (at, word) = text.split_once(' ')?;
+            Some((DateTime::parse_from_rfc3339(at).ok()?.to_utc(), word == "well"))
+        }))
+    }
+
     fn check_inner(&self) -> Result<CheckReport> {
         let mut report = CheckReport { integrity: Vec::new(), foreign_keys: 0, counts: Vec::new() };
         // Damage can stop the check itself; then that is what it found.
@@ -40,6 +65,20 @@ impl Store {
             }
         }
         Ok(report)
+    }
+
+    /// Rows of each table of facts, by its name.
+    pub fn counts(&self) -> Result<Vec<(&'static str, u64)>> {
+        self.count().map_err(|e| self.told(e))
+    }
+
+    fn count(&self) -> Result<Vec<(&'static str, u64)>> {
+        let count = |name: &'static str| {
+            let sql = format!("SELECT count(*) FROM {name}");
+            let rows: i64 = self.conn.query_row(&sql, [], |r| r.get(0))?;
+            Ok((name, u64::try_from(rows).unwrap_or(0)))
+        };
+        table::NAMES.into_iter().map(count).collect()
     }
 
     fn lines(&self, pragma: &str, report: &mut CheckReport) -> Result<()> {
@@ -65,11 +104,7 @@ impl Store {
         while rows.next()?.is_some() {
             report.foreign_keys += 1;
         }
-        for name in table::NAMES {
-            let sql = format!("SELECT count(*) FROM {name}");
-            let rows: i64 = self.conn.query_row(&sql, [], |r| r.get(0))?;
-            report.counts.push((name, u64::try_from(rows).unwrap_or(0)));
-        }
+        report.counts = self.count()?;
         Ok(())
     }
 }

@@ -46,6 +46,14 @@ impl Store {
         self.rewrite(None, now)
     }
 
+    /// Makes sure that a way in is right, as before a change of protection. Takes a moment.
+    ///
+    /// Errors: `WrongPassphrase`; `NotFound` if it is not protected.
+    pub fn opens_with(&self, way: &Way) -> Result<()> {
+        let file = self.key_file.as_ref().ok_or_else(|| Error::new(Code::NotFound).with("kind", "keys"))?;
+        file.open(way).map(drop)
+    }
+
     /// Changes one way in; the others and the database stay. Errors: `NotFound` if it is not protected.
     pub fn put_way(&mut self, way: &Way) -> Result<()> {
         self.writable()?;

@@ -49,7 +49,9 @@ pub(crate) fn label<R: Runtime>(handle: &AppHandle<R>, item: Item) -> (String, b
     let locked = handle.state::<App>().is_locked();
     match item {
         Item::Next if locked => (say("tray-locked"), false),
-        Item::Note | Item::Pause if locked => (say(if item == Item::Note { "tray-note" } else { "tray-pause" }), false),
+        Item::Note | Item::Pause if locked => {
+            (say(if item == Item::Note { "tray-note" } else { "tray-pause" }), false)
+        }
         Item::Lock => (say("tray-lock"), handle.state::<App>().can_lock()),
         Item::Next => next(handle, &words).map_or_else(|| (say("tray-nothing"), false), |line| (line, true)),
         Item::Note => (say("tray-note"), true),

@@ -1,0 +1,283 @@
+//! Protection: unlocking, locking, and Settings ▸ Privacy and lock (docs/protection.md).
+
+use super::error::{Answer, CommandError};
+use super::saved::{Saved, save, tell_tables};
+use super::settings::Look;
+use crate::desktop::scheme;
+use crate::keeping::Keeping;
+use crate::lock::{self, Presence};
+use crate::look;
+use crate::reminders::{Message, Reminders};
+use crate::state::App;
+use evenkeel_core::store::{Op, table};
+use evenkeel_core::vault::{RecoveryKey, Strength, Way, strength};
+use evenkeel_core::{Code, Error};
+use serde::Serialize;
+use specta::Type;
+use std::sync::PoisonError;
+use tauri::ipc::Invoke;
+use tauri::{AppHandle, Manager, Runtime, State};
+
+/// What the window may ask for while the record is locked; everything else is answered with `locked`.
+const WHILE_LOCKED: &[&str] = &[
+    "damage",
+    "damage_restore",
+    "erase_all",
+    "folder_show",
+    "lock_now",
+    "lock_page",
+    "look_only",
+    "quit",
+    "salvage_save",
+    "start",
+    "touch",
+    "unlock",
+];
+
+/// Keeps every other command from running while the record is locked.
+pub fn guarded<R: Runtime>(
+    inner: impl Fn(Invoke<R>) -> bool + Send + Sync + 'static,
+) -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    move |invoke| {
+        let handle = invoke.message.webview_ref().app_handle().clone();
+        if !WHILE_LOCKED.contains(&invoke.message.command()) && handle.state::<App>().is_locked() {
+            invoke.resolver.reject(CommandError::from(Error::new(Code::Locked)));
+            return true;
+        }
+        inner(invoke)
+    }
+}
+
+/// What the lock page needs: how to look. No name, no count.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct LockPage {
+    /// How the window looks.
+    pub look: Look,
+    /// Whether the desktop is dark, if it says so.
+    pub desktop_dark: Option<bool>,
+}
+
+/// The lock page.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn lock_page(app: State<'_, App>) -> Answer<LockPage> {
+    Ok(LockPage { look: look::remembered(app.folder()), desktop_dark: scheme::prefers_dark() })
+}
+
+/// A way in, as it was typed.
+pub(super) fn way(text: &str, recovery: bool) -> evenkeel_core::Result<Way> {
+    if recovery { RecoveryKey::read(text).map(Way::Recovery) } else { Ok(Way::passphrase(text)) }
+}
+
+/// Opens the record with a passphrase, or with the recovery key. Takes a moment either way.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn unlock<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+    text: String,
+    recovery: bool,
+) -> Answer<()> {
+    let text = zeroize::Zeroizing::new(text);
+    app.unlock(&way(&text, recovery)?)?;
+    opened(&handle);
+    Ok(())
+}
+
+/// Tells everybody who waits for the record that it is open.
+pub(super) fn opened<R: Runtime>(handle: &AppHandle<R>) {
+    if let Some(presence) = handle.try_state::<Presence>() {
+        presence.look_again();
+    }
+    if let Some(keeping) = handle.try_state::<Keeping>() {
+        keeping.look_again();
+    }
+    if let Some(reminders) = handle.try_state::<Reminders>() {
+        reminders.tell(Message::Changed);
+    }
+}
+
+/// Locks now.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn lock_now<R: Runtime>(handle: AppHandle<R>) -> Answer<()> {
+    lock::now(&handle);
+    Ok(())
+}
+
+/// Somebody is there: a key or the mouse was used.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn touch<R: Runtime>(handle: AppHandle<R>) -> Answer<()> {
+    if let Some(presence) = handle.try_state::<Presence>() {
+        presence.seen();
+    }
+    Ok(())
+}
+
+/// Settings ▸ Privacy and lock.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct ProtectionPage {
+    /// Whether the record is encrypted.
+    pub protected: bool,
+    /// Whether a recovery key opens it.
+    pub recovery: bool,
+    /// After how many minutes without a hand on mouse or keyboard it is locked; 0 is never.
+    pub after_minutes: u32,
+    /// Whether it is locked with the screen and before sleep.
+    pub with_screen: bool,
+}
+
+/// Settings ▸ Privacy and lock.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn protection(app: State<'_, App>) -> Answer<ProtectionPage> {
+    let (protected, recovery) = app.with(|store| Ok((store.is_protected(), store.has_recovery_key())))?;
+    Ok(ProtectionPage {
+        protected,
+        recovery,
+        after_minutes: lock::after_minutes(&app),
+        with_screen: lock::is_with_screen(&app),
+    })
+}
+
+/// The longest time after which to lock: a day.
+const LONGEST: u32 = 24 * 60;
+
+/// Keeps when to lock.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn lock_save<R: Runtime>(handle: AppHandle<R>, after_minutes: u32, with_screen: bool) -> Answer<Saved> {
+    if after_minutes > LONGEST {
+        return Err(Error::at(Code::OutOfRange, "after_minutes").into());
+    }
+    let saved = save(&handle, Op::new("lock-edit"), |tx| {
+        tx.put_preference(lock::AFTER, &after_minutes.into())?;
+        tx.put_preference(lock::WITH_SCREEN, &with_screen.into())
+    })?;
+    if let Some(presence) = handle.try_state::<Presence>() {
+        presence.look_again();
+    }
+    Ok(saved)
+}
+
+/// A hint how a passphrase stands up to guessing.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn passphrase_strength(text: String) -> Answer<Strength> {
+    let text = zeroize::Zeroizing::new(text);
+    Ok(strength(&text))
+}
+
+/// A new recovery key, to be printed and typed back; it opens nothing before that.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn recovery_new(app: State<'_, App>) -> Answer<String> {
+    let key = RecoveryKey::random()?;
+    let text = key.text().to_string();
+    *app.offered.lock().unwrap_or_else(PoisonError::into_inner) = Some(key);
+    Ok(text)
+}
+
+/// The key that was offered, if it was typed back.
+fn offered(app: &App, typed: &str) -> evenkeel_core::Result<RecoveryKey> {
+    let typed = RecoveryKey::read(typed)?;
+    let mut offered = app.offered.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*offered {
+        Some(key) if key.text() == typed.text() => {
+            *offered = None;
+            Ok(typed)
+        }
+        _ => Err(Error::new(Code::MistypedKey)),
+    }
+}
+
+/// Makes sure of the passphrase before protection is changed; a record that is not protected needs none.
+fn sure(app: &App, passphrase: &str) -> evenkeel_core::Result<()> {
+    app.with(
+        |store| {
+            if store.is_protected() { store.opens_with(&Way::passphrase(passphrase)) } else { Ok(()) }
+        },
+    )
+}
+
+/// Protects the record under a new data key, with a passphrase and, if it was typed back, the recovery key that was
+/// offered. A record that is protected already needs the passphrase it has. A backup is made first.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn protect<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+    passphrase: String,
+    recovery: Option<String>,
+) -> Answer<()> {
+    let passphrase = zeroize::Zeroizing::new(passphrase);
+    if passphrase.is_empty() {
+        return Err(Error::at(Code::Empty, "passphrase").into());
+    }
+    sure(&app, &passphrase)?;
+    let mut ways = vec![Way::passphrase(&passphrase)];
+    if let Some(typed) = recovery {
+        ways.push(Way::Recovery(offered(&app, &typed)?));
+    }
+    let now = app.now();
+    app.backup_first()?;
+    app.replace(|store| store.protect(&ways, now))?;
+    changed(&handle);
+    Ok(())
+}
+
+/// Writes the record as a plain file again. A backup is made first.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn unprotect<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, passphrase: String) -> Answer<()> {
+    let passphrase = zeroize::Zeroizing::new(passphrase);
+    sure(&app, &passphrase)?;
+    let now = app.now();
+    app.backup_first()?;
+    app.replace(|store| store.unprotect(now))?;
+    changed(&handle);
+    Ok(())
+}
+
+/// Another passphrase for the same record.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn passphrase_change<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+    passphrase: String,
+    new: String,
+) -> Answer<()> {
+    let (passphrase, new) = (zeroize::Zeroizing::new(passphrase), zeroize::Zeroizing::new(new));
+    if new.is_empty() {
+        return Err(Error::at(Code::Empty, "passphrase").into());
+    }
+    sure(&app, &passphrase)?;
+    app.with(|store| store.put_way(&Way::passphrase(&new)))?;
+    changed(&handle);
+    Ok(())
+}
+
+/// Puts the recovery key that was offered, and typed back, in the place of the one there is.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn recovery_change<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+    passphrase: String,
+    recovery: String,
+) -> Answer<()> {
+    let passphrase = zeroize::Zeroizing::new(passphrase);
+    sure(&app, &passphrase)?;
+    let key = offered(&app, &recovery)?;
+    app.with(|store| store.put_way(&Way::Recovery(key)))?;
+    changed(&handle);
+    Ok(())
+}
+
+/// Everything may be another than it was, and there may be something to lock.
+pub(super) fn changed<R: Runtime>(handle: &AppHandle<R>) {
+    tell_tables(handle, table::NAMES.as_ref());
+    opened(handle);
+}

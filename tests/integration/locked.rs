@@ -1,0 +1,178 @@
+//! A protected record: locked, unlocked, and what the window is told meanwhile.
+
+use crate::shell::Shell;
+use serde_json::json;
+use std::path::Path;
+
+const PASSPHRASE: &str = "four harbour lamps at dusk";
+
+/// A record with somebody in it, protected with a passphrase and a recovery key; gives the recovery key.
+fn protected(folder: &Path) -> (Shell, String) {
+    let shell = Shell::open(folder, &folder.join("archive.json"));
+    shell.add_person("Ines");
+    let key = shell.get("recovery_new", json!({}));
+    shell.get("protect", json!({ "passphrase": PASSPHRASE, "recovery": key }));
+    (shell, key.as_str().unwrap().to_owned())
+}
+
+fn unlock(shell: &Shell, text: &str, recovery: bool) -> Result<serde_json::Value, serde_json::Value> {
+    shell.ask("unlock", json!({ "text": text, "recovery": recovery }))
+}
+
+#[test]
+fn while_locked_every_command_but_the_way_back_answers_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = protected(folder.path());
+    assert_eq!(shell.get("protection", json!({}))["protected"], true);
+    shell.get("lock_now", json!({}));
+    for command in crate::COMMANDS {
+        if ["lock_page", "quit", "folder_show", "touch", "lock_now", "damage", "erase_all"].contains(command) {
+            continue;
+        }
+        // Whether the arguments would be right does not come into it: the guard comes first.
+        if ["unlock", "look_only", "damage_restore", "salvage_save"].contains(command) {
+            continue;
+        }
+        assert_eq!(shell.code(command, json!({})), "locked", "{command}");
+    }
+    let page = shell.get("lock_page", json!({}));
+    assert!(!page.to_string().contains("Ines"));
+    assert_eq!(unlock(&shell, "not it", false).unwrap_err()["code"], "wrong-passphrase");
+    assert_eq!(shell.code("people", json!({})), "locked");
+    unlock(&shell, PASSPHRASE, false).unwrap();
+    assert!(shell.get("people", json!({})).to_string().contains("Ines"));
+}
+
+#[test]
+fn the_recovery_key_opens_too_and_a_mistyped_one_is_told_from_a_wrong_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, key) = protected(folder.path());
+    shell.get("lock_now", json!({}));
+    let mut letters: Vec<char> = key.chars().collect();
+    letters[2] = if letters[2] == 'A' { 'B' } else { 'A' };
+    let mistyped: String = letters.into_iter().collect();
+    assert_eq!(unlock(&shell, &mistyped, true).unwrap_err()["code"], "mistyped-key");
+    unlock(&shell, &key.to_lowercase().replace('-', " "), true).unwrap();
+    assert_eq!(shell.get("protection", json!({}))["recovery"], true);
+}
+
+#[test]
+fn a_start_of_a_protected_record_is_locked_and_knows_how_to_look() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = protected(folder.path());
+    let look = json!({ "theme": "dark", "text_scale": 2.0, "less_motion": true });
+    shell.get("look_save", json!({ "look": look }));
+    drop(shell);
+    let shell = Shell::open(folder.path(), &folder.path().join("archive.json"));
+    assert_eq!(shell.code("start", json!({})), "locked");
+    assert_eq!(shell.get("lock_page", json!({}))["look"], look);
+    unlock(&shell, PASSPHRASE, false).unwrap();
+    assert_eq!(shell.get("start", json!({}))["protected"], true);
+}
+
+#[test]
+fn a_recovery_key_counts_only_if_it_was_typed_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let shell = Shell::open(folder.path(), &folder.path().join("archive.json"));
+    let first = shell.get("recovery_new", json!({}));
+    let second = shell.get("recovery_new", json!({}));
+    let with = |key| json!({ "passphrase": PASSPHRASE, "recovery": key });
+    assert_eq!(shell.code("protect", with(first)), "mistyped-key", "another one was shown since");
+    assert_eq!(shell.get("protection", json!({}))["protected"], false);
+    shell.get("protect", with(second));
+    assert_eq!(shell.get("protection", json!({}))["protected"], true);
+}
+
+#[test]
+fn protection_can_be_changed_and_taken_away_by_who_knows_the_passphrase() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = protected(folder.path());
+    let change = |old: &str| json!({ "passphrase": old, "new": "another one" });
+    assert_eq!(shell.code("passphrase_change", change("not it")), "wrong-passphrase");
+    shell.get("passphrase_change", change(PASSPHRASE));
+    shell.get("lock_now", json!({}));
+    assert_eq!(unlock(&shell, PASSPHRASE, false).unwrap_err()["code"], "wrong-passphrase");
+    unlock(&shell, "another one", false).unwrap();
+    assert_eq!(shell.code("unprotect", json!({ "passphrase": PASSPHRASE })), "wrong-passphrase");
+    shell.get("unprotect", json!({ "passphrase": "another one" }));
+    assert_eq!(shell.get("protection", json!({}))["protected"], false);
+    assert!(shell.get("people", json!({})).to_string().contains("Ines"));
+    shell.get("lock_now", json!({}));
+    assert!(shell.get("people", json!({})).to_string().contains("Ines"), "a plain record has nothing to lock");
+}
+
+#[test]
+fn a_draft_outlives_a_lock() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = protected(folder.path());
+    shell.get("draft_put", json!({ "name": "quick-log", "draft": "{\"note\":\"half\"}" }));
+    shell.get("lock_now", json!({}));
+    assert_eq!(shell.code("draft", json!({ "name": "quick-log" })), "locked");
+    unlock(&shell, PASSPHRASE, false).unwrap();
+    assert_eq!(shell.get("draft", json!({ "name": "quick-log" })), "{\"note\":\"half\"}");
+    shell.get("draft_put", json!({ "name": "quick-log", "draft": null }));
+    assert_eq!(shell.get("draft", json!({ "name": "quick-log" })), json!(null));
+}
+
+#[test]
+fn a_backup_is_made_looked_into_and_gone_back_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = protected(folder.path());
+    let made = shell.get("backup_now", json!({}));
+    shell.add_person("Jonas");
+    let ask = |text| json!({ "name": made["name"], "text": text, "recovery": false });
+    assert_eq!(shell.code("backup_look", ask(json!(null))), "locked");
+    assert_eq!(shell.code("backup_look", ask(json!("not it"))), "wrong-passphrase");
+    let look = shell.get("backup_look", ask(json!(PASSPHRASE)));
+    let people = look["counts"].as_array().unwrap().iter().find(|c| c["kind"] == "person").unwrap();
+    assert_eq!((&people["there"], &people["now"]), (&json!(1), &json!(2)));
+    shell.get("backup_restore", ask(json!(PASSPHRASE)));
+    let all = shell.get("people", json!({})).to_string();
+    assert!(all.contains("Ines") && !all.contains("Jonas"));
+    // One before protecting, the one that was made, and one before going back.
+    assert_eq!(shell.get("backups", json!({}))["backups"].as_array().unwrap().len(), 3);
+    assert_eq!(shell.get("check_now", json!({}))["well"], true);
+    assert_eq!(shell.get("backups", json!({}))["checked"]["well"], true);
+    shell.get("backup_delete", json!({ "name": made["name"] }));
+    assert_eq!(shell.code("backup_look", ask(json!(PASSPHRASE))), "not-found");
+}
+
+#[test]
+fn somebody_is_erased_and_so_is_everything() {
+    let folder = tempfile::tempdir().unwrap();
+    let shell = Shell::open(folder.path(), &folder.path().join("archive.json"));
+    let ines = shell.add_person("Ines");
+    let what = json!({ "what": { "kind": "person", "id": ines["id"] } });
+    assert_eq!(shell.get("erase_look", what.clone())["contacts"], 0);
+    assert_eq!(shell.get("erase", what.clone())["traces_gone"], true);
+    assert_eq!(shell.code("erase_look", what), "not-found");
+    assert!(shell.steps().is_empty(), "nothing can be taken back: {:?}", shell.steps());
+    shell.add_person("Jonas");
+    assert_eq!(shell.code("erase_all", json!({ "sure": false })), "wrong-value");
+    shell.get("erase_all", json!({ "sure": true }));
+    assert!(!shell.get("people", json!({})).to_string().contains("Jonas"));
+}
+
+#[test]
+fn a_damaged_record_is_rescued_by_a_backup_and_nothing_is_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = protected(folder.path());
+    let made = shell.get("backup_now", json!({}));
+    drop(shell);
+    let file = folder.path().join("evenkeel.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    for at in (4096..bytes.len()).step_by(512) {
+        bytes[at] ^= 0xff;
+    }
+    std::fs::write(&file, &bytes).unwrap();
+    let shell = Shell::open(folder.path(), &folder.path().join("archive.json"));
+    assert_eq!(unlock(&shell, "not it", false).unwrap_err()["code"], "wrong-passphrase");
+    assert_eq!(unlock(&shell, PASSPHRASE, false).unwrap_err()["code"], "damaged-database");
+    let page = shell.get("damage", json!({}));
+    assert_eq!(page["protected"], true);
+    assert_eq!(page["backups"][0]["name"], made["name"]);
+    shell.get("damage_restore", json!({ "name": made["name"], "text": null, "recovery": false }));
+    assert!(shell.get("people", json!({})).to_string().contains("Ines"));
+    let aside = shell.get("backups", json!({}))["put_aside"][0].as_str().unwrap().to_owned();
+    assert_eq!(std::fs::read(folder.path().join(&aside).join("evenkeel.db")).unwrap(), bytes);
+}
