@@ -14,6 +14,8 @@ use std::path::PathBuf;
 pub(crate) struct Args {
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) data_dir: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -34,6 +36,8 @@ pub(crate) enum Command {
         format: Format,
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+        #[arg(long)]
+        salvage: bool,
     },
     Report {
         #[arg(long, value_name = "DATE", value_parser = day)]
@@ -62,6 +66,36 @@ pub(crate) enum Command {
         json: bool,
     },
     Check {
+        #[arg(long)]
+        accept_lost: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Backup {
+        #[arg(long, value_name = "DIR", conflicts_with = "out")]
+        to: Option<PathBuf>,
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        #[arg(long, conflicts_with_all = ["to", "out"])]
+        list: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Restore {
+        #[arg(value_name = "BACKUP")]
+        backup: PathBuf,
+        #[arg(long)]
+        preview: bool,
+        #[arg(long, value_name = "FILE")]
+        backup_passphrase_file: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    Protect {
+        #[arg(long)]
+        json: bool,
+    },
+    Unprotect {
         #[arg(long)]
         json: bool,
     },
@@ -131,7 +165,11 @@ impl Command {
             | Self::Agenda { json, .. }
             | Self::Undo { json }
             | Self::Redo { json }
-            | Self::Check { json } => *json,
+            | Self::Check { json, .. }
+            | Self::Backup { json, .. }
+            | Self::Restore { json, .. }
+            | Self::Protect { json }
+            | Self::Unprotect { json } => *json,
             Self::Log { what: Log::Contact(touch) } => touch.json,
             Self::Export { .. } | Self::Example { .. } => false,
         }

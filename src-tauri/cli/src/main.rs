@@ -5,6 +5,7 @@
 mod args;
 mod commands;
 mod output;
+mod secret;
 
 use clap::{CommandFactory, FromArgMatches};
 use evenkeel_core::clock::Clock;
@@ -12,6 +13,7 @@ use evenkeel_core::words::Words;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    evenkeel_core::signals::survive_the_limit_for_file_sizes();
     let words = Words::english();
     // clap answers wrong use by itself, with code 2, and help with code 0.
     let matches = args::worded(args::Args::command(), &words).get_matches();

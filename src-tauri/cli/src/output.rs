@@ -48,6 +48,11 @@ fn quietly(result: io::Result<()>) -> Result<(), Error> {
     }
 }
 
+/// Says something to a person beside the answer.
+pub(crate) fn remark(text: &str) {
+    drop(writeln!(io::stderr().lock(), "{text}"));
+}
+
 /// Says what went wrong: to a person on the error stream, and to a program also on the usual one.
 pub(crate) fn complain(failure: &Failure, words: &Words, json: bool) {
     let told = failure.more.iter().take(TOLD);

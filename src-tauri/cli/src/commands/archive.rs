@@ -6,6 +6,7 @@ use evenkeel_core::Error;
 use evenkeel_core::domain::Facts;
 use evenkeel_core::error::Code;
 use evenkeel_core::exchange::{self, Summary, file};
+use evenkeel_core::store;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
@@ -22,7 +23,13 @@ pub(super) fn import(scene: &Scene<'_>, path: &Path, dry_run: bool, as_json: boo
         refuse(&plan.problems)?;
         plan.counts
     } else {
-        exchange::apply(&mut scene.writing()?, &archive, scene.clock.now(), &|_, _| true)?.value
+        let mut store = scene.writing()?;
+        let plan = exchange::plan(&store, &archive)?;
+        // What would be refused needs no backup.
+        if plan.problems.is_empty() {
+            super::backup::before(scene, &store)?;
+        }
+        exchange::apply(&mut store, &archive, scene.clock.now(), &|_, _| true)?.value
     };
     if as_json {
         return output::as_json(&json!({ "dry_run": dry_run, "counts": body(&counts) }));
@@ -60,6 +67,19 @@ pub(super) fn export(scene: &Scene<'_>, out: Option<&Path>) -> Answer {
         Some(store) => give(scene, &*store.facts()?, out),
         None => give(scene, &nothing(), out),
     }
+}
+
+/// `keel export --salvage`: whatever can still be read of a damaged record. Its files are not touched.
+pub(super) fn salvage(scene: &Scene<'_>, out: Option<&Path>) -> Answer {
+    let dir = scene.dir()?;
+    let saved = match store::salvage(&dir, None) {
+        Err(e) if e.code == Code::Locked => scene.unlock(|way| store::salvage(&dir, Some(way)))?,
+        other => other?,
+    };
+    let answer = give(scene, &saved.facts, out)?;
+    let gaps = scene.words.format("keel-salvage-gaps", &[("count", saved.gaps.into())]);
+    output::remark(&gaps);
+    Ok(answer)
 }
 
 /// Writes facts as an archive, to a file or as the answer.

@@ -100,6 +100,31 @@ impl Home {
         self.command(args).output().unwrap().into()
     }
 
+    /// The same with something on the standard input.
+    pub(crate) fn run_with(&self, args: &[&str], input: &str) -> Ran {
+        use std::io::Write;
+        use std::process::Stdio;
+        let mut command = self.command(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child.wait_with_output().unwrap().into()
+    }
+
+    /// Whether any file of the data folder, or of those in it, holds these bytes.
+    pub(crate) fn holds(&self, text: &str) -> bool {
+        fn within(dir: &Path, text: &[u8]) -> bool {
+            std::fs::read_dir(dir).unwrap().any(|entry| {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    return within(&path, text);
+                }
+                std::fs::read(path).unwrap().windows(text.len()).any(|part| part == text)
+            })
+        }
+        within(&self.data(), text.as_bytes())
+    }
+
     /// Writes text into a file beside the data folder.
     pub(crate) fn write(&self, name: &str, text: &str) -> PathBuf {
         let path = self.file(name);

@@ -4,9 +4,11 @@
 #![allow(clippy::unwrap_used)]
 
 mod agenda;
+mod backup;
 mod common;
 mod exchange;
 mod log;
+mod protection;
 mod refusals;
 mod together;
 mod vectors;

@@ -430,10 +430,29 @@ fn can_write(dir: &Path) -> bool {
     }
 }
 
+/// SQLite's number for a write that failed.
+const IOERR_WRITE: &str = "778";
+
+/// Whether this account may not write files of any size.
+fn files_are_limited() -> bool {
+    #[cfg(unix)]
+    {
+        rustix::process::getrlimit(rustix::process::Resource::Fsize).current.is_some()
+    }
+    #[cfg(not(unix))]
+    {
+        false
+    }
+}
+
 /// Gives a read-only folder its name: SQLite says of it only that it cannot open something.
 fn named(e: Error, dir: &Path) -> Error {
     match e.code {
         Code::ReadOnly if e.arg("folder").is_none() => e.with("folder", dir.display()),
+        // A failed write under a limit for file sizes met it: for the person that is a full disk.
+        Code::Database if e.arg("reason") == Some(IOERR_WRITE) && files_are_limited() => {
+            Error::new(Code::DiskFull)
+        }
         Code::Database if !can_write(dir) => Error::new(Code::ReadOnly).with("folder", dir.display()),
         _ => e,
     }

@@ -114,17 +114,24 @@ const ASIDE: &str = "damaged-";
 
 /// Copies the damaged files into a folder of their own; the database moves last, when the new one takes its place.
 fn put_aside(dir: &Path, now: DateTime<Utc>) -> Result<()> {
+    let ours: Vec<_> = std::fs::read_dir(dir)?
+        .flatten()
+        .map(|entry| entry.file_name())
+        .filter(|name| {
+            let name = name.to_string_lossy();
+            (name.starts_with(FILE_NAME) || name.starts_with("evenkeel.keys")) && name != COMING
+        })
+        .collect();
+    // Where there was no record there is nothing to keep.
+    if ours.is_empty() {
+        return Ok(());
+    }
     let aside = dir.join(format!("{ASIDE}{}", now.format("%Y%m%dT%H%M%SZ")));
     create_folder(&aside)?;
-    for entry in std::fs::read_dir(dir)?.flatten() {
-        let name = entry.file_name();
-        let ours = name.to_string_lossy().starts_with(FILE_NAME)
-            || name.to_string_lossy().starts_with("evenkeel.keys");
-        if ours && name.to_string_lossy() != COMING {
-            let copy = aside.join(&name);
-            std::fs::copy(entry.path(), &copy)?;
-            std::fs::File::options().write(true).open(copy)?.sync_all()?;
-        }
+    for name in ours {
+        let copy = aside.join(&name);
+        std::fs::copy(dir.join(&name), &copy)?;
+        std::fs::File::options().write(true).open(copy)?.sync_all()?;
     }
     sync(&aside)?;
     sync(dir)
