@@ -197,7 +197,7 @@ fn content(conn: &Connection) -> Result<(Facts, i32, Vec<i64>)> {
     let log = [
         "SELECT count(*) FROM op",
         "SELECT count(*) FROM change",
-        "SELECT seq FROM sqlite_sequence WHERE name = 'op'",
+        "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'op'",
         "SELECT count(*) FROM reminder",
         "SELECT count(*) FROM reminder_log",
         "SELECT count(*) FROM sqlite_schema",

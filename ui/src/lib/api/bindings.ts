@@ -18,6 +18,20 @@ export const commands = {
 	archiveStop: () => __TAURI_INVOKE<null>("archive_stop"),
 	/**  Starts the app at login, or no longer. */
 	atLogin: (on: boolean) => __TAURI_INVOKE<null>("at_login", { on }),
+	/**  Asks for a backup that lies elsewhere; null if none was chosen. */
+	backupChoose: () => __TAURI_INVOKE<Elsewhere | null>("backup_choose"),
+	/**  Deletes a backup, its file overwritten first. */
+	backupDelete: (name: string) => __TAURI_INVOKE<null>("backup_delete", { name }),
+	/**  Looks into a backup; one that is protected needs what opened the record then. Nothing is changed. */
+	backupLook: (name: string | null, text: string | null, recovery: boolean) => __TAURI_INVOKE<BackupLook>("backup_look", { name, text, recovery }),
+	/**  Makes a backup now. The record can be used meanwhile; `BackupProgress` tells how far it is. */
+	backupNow: () => __TAURI_INVOKE<BackupRow>("backup_now"),
+	/**  Goes back to a backup; what there is now becomes a backup first. */
+	backupRestore: (name: string | null, text: string | null, recovery: boolean) => __TAURI_INVOKE<null>("backup_restore", { name, text, recovery }),
+	/**  Stops a backup that is being made; nothing of it stays. */
+	backupStop: () => __TAURI_INVOKE<null>("backup_stop"),
+	/**  The backups that are there, and the last check. */
+	backups: () => __TAURI_INVOKE<BackupsPage>("backups"),
 	/**  The visits of some days of the calendar, both included, 62 at most; oldest first. */
 	calendar: (from: Day, to: Day) => __TAURI_INVOKE<CalendarVisit[]>("calendar", { from, to }),
 	/**  The Care screen. */
@@ -29,30 +43,64 @@ export const commands = {
 	 *  that had the line's until now.
 	 */
 	careLineSave: (line: CareLine, reminders: string[]) => __TAURI_INVOKE<Saved>("care_line_save", { line, reminders }),
+	/**  Checks every page and every link now. */
+	checkNow: () => __TAURI_INVOKE<Checked>("check_now"),
 	/**  The answer to "keep running for reminders?": remembered, and the window goes. */
 	closeAnswer: (stays: boolean) => __TAURI_INVOKE<null>("close_answer", { stays }),
 	/**  The Connection screen. */
 	connection: (range: Span) => __TAURI_INVOKE<Connection>("connection", { range }),
-	/**  Switches a contrast on or off. */
-	contrastSwitch: (pair: Pair, on: boolean) => __TAURI_INVOKE<Saved>("contrast_switch", { pair, on }),
 	/**  One contact, to change it. */
 	contact: (id: Id) => __TAURI_INVOKE<Contact>("contact", { id }),
 	/**  Deletes a contact; undo brings it back. */
 	contactDelete: (id: Id) => __TAURI_INVOKE<Saved>("contact_delete", { id }),
 	/**  Keeps a contact as given: the first save adds it. Names typed for the first time become people in the same step. */
 	contactSave: (contact: Contact, newNames: string[]) => __TAURI_INVOKE<Saved>("contact_save", { contact, newNames }),
+	/**  Switches a contrast on or off. */
+	contrastSwitch: (pair: Pair, on: boolean) => __TAURI_INVOKE<Saved>("contrast_switch", { pair, on }),
+	/**  What can be done about a damaged record. */
+	damage: () => __TAURI_INVOKE<DamagePage>("damage"),
+	/**
+	 *  Puts a backup in the place of a record that cannot be opened; its files are put aside, not overwritten. A protected
+	 *  backup is opened with what was typed, or with what the record was tried with.
+	 */
+	damageRestore: (name: string, text: string | null, recovery: boolean) => __TAURI_INVOKE<null>("damage_restore", { name, text, recovery }),
 	/**  Settles a stretch of days, both ends included, in one step. */
 	daysClose: (from: Day, to: Day, how: Closing) => __TAURI_INVOKE<Saved>("days_close", { from, to, how }),
 	/**  Leaves the open days for today; they are asked about again tomorrow. */
 	daysLeave: () => __TAURI_INVOKE<Saved>("days_leave"),
-	/**  Explains a value. */
-	explain: (about: About) => __TAURI_INVOKE<Explained>("explain", { about }),
+	/**  The draft of a form, as the window wrote it. */
+	draft: (name: string) => __TAURI_INVOKE<string | null>("draft", { name }),
+	/**  Keeps the draft of a form; null lets go of it. */
+	draftPut: (name: string, draft: string | null) => __TAURI_INVOKE<null>("draft_put", { name, draft }),
 	/**  The entries behind a bar: everything of the days `from` to `to`, both included. */
 	entries: (from: Day, to: Day) => __TAURI_INVOKE<Entry[]>("entries", { from, to }),
+	/**  Erases. It cannot be taken back, and neither can anything that was done before. */
+	erase: (what: Erasing) => __TAURI_INVOKE<Erased>("erase", { what }),
+	/**
+	 *  Erases the whole record, protected or not, locked or not; an empty one takes its place. Backups stay until they are
+	 *  deleted one by one. `sure` has to be true: the window asked twice.
+	 */
+	eraseAll: (sure: boolean) => __TAURI_INVOKE<null>("erase_all", { sure }),
+	/**  Says what erasing would touch. */
+	eraseLook: (what: Erasing) => __TAURI_INVOKE<EraseLook>("erase_look", { what }),
+	/**  Explains a value. */
+	explain: (about: About) => __TAURI_INVOKE<Explained>("explain", { about }),
 	/**  Shows the data folder in the system's file manager. */
 	folderShow: () => __TAURI_INVOKE<null>("folder_show"),
+	/**  Locks now. */
+	lockNow: () => __TAURI_INVOKE<null>("lock_now"),
+	/**  The lock page. */
+	lockPage: () => __TAURI_INVOKE<LockPage>("lock_page"),
+	/**  Keeps when to lock. */
+	lockSave: (afterMinutes: number, withScreen: boolean) => __TAURI_INVOKE<Saved>("lock_save", { afterMinutes, withScreen }),
+	/**  Opens a damaged record only to look at it. */
+	lookOnly: () => __TAURI_INVOKE<null>("look_only"),
 	/**  Keeps how the window looks. */
 	lookSave: (look: Look) => __TAURI_INVOKE<Saved>("look_save", { look }),
+	/**  Another passphrase for the same record. */
+	passphraseChange: (passphrase: string, new: string) => __TAURI_INVOKE<null>("passphrase_change", { passphrase, new }),
+	/**  A hint how a passphrase stands up to guessing. */
+	passphraseStrength: (text: string) => __TAURI_INVOKE<Strength>("passphrase_strength", { text }),
 	/**  Remembers that the pause was asked about; it is not asked again. */
 	pauseAsked: (pause: Pause) => __TAURI_INVOKE<Saved>("pause_asked", { pause }),
 	/**  Deletes a pause; undo brings it back. */
@@ -75,14 +123,27 @@ export const commands = {
 	personSave: (person: Person) => __TAURI_INVOKE<Saved>("person_save", { person }),
 	/**  Changes only whether somebody is part of life now: put away, bring back. */
 	personState: (id: Id, state: PersonState) => __TAURI_INVOKE<Saved>("person_state", { id, state }),
+	/**
+	 *  Protects the record under a new data key, with a passphrase and, if it was typed back, the recovery key that was
+	 *  offered. A record that is protected already needs the passphrase it has. A backup is made first.
+	 */
+	protect: (passphrase: string, recovery: string | null) => __TAURI_INVOKE<null>("protect", { passphrase, recovery }),
+	/**  Settings ▸ Privacy and lock. */
+	protection: () => __TAURI_INVOKE<ProtectionPage>("protection"),
+	/**  Deletes a folder of damaged files that were put aside. */
+	putAsideDelete: (name: string) => __TAURI_INVOKE<null>("put_aside_delete", { name }),
 	/**  What the quick log needs. Nothing is kept until it is saved. */
 	quickLog: () => __TAURI_INVOKE<QuickLog>("quick_log"),
-	/**  Ends the app, whatever was chosen for closing the window. */
-	quit: () => __TAURI_INVOKE<void>("quit"),
 	/**  Seven days that end with `to`, for the quiet-time sheet; null for those that end today. */
 	quietPage: (to: Day | null) => __TAURI_INVOKE<QuietPage>("quiet_page", { to }),
 	/**  Says how quiet days came about, or takes what was said of them back (null): one step, however many days. */
 	quietSave: (days: Day[], choice: QuietChoice | null) => __TAURI_INVOKE<Saved>("quiet_save", { days, choice }),
+	/**  Ends the app, whatever was chosen for closing the window. */
+	quit: () => __TAURI_INVOKE<void>("quit"),
+	/**  Puts the recovery key that was offered, and typed back, in the place of the one there is. */
+	recoveryChange: (passphrase: string, recovery: string) => __TAURI_INVOKE<null>("recovery_change", { passphrase, recovery }),
+	/**  A new recovery key, to be printed and typed back; it opens nothing before that. */
+	recoveryNew: () => __TAURI_INVOKE<string>("recovery_new"),
 	/**  Does the change that was taken back last again. */
 	redo: () => __TAURI_INVOKE<StepRow>("redo"),
 	/**  Does one change of the list again. */
@@ -107,6 +168,8 @@ export const commands = {
 	repeatPreview: (start: LocalTime, zone: Zone, rule: Rule) => __TAURI_INVOKE<Repeat>("repeat_preview", { start, zone, rule }),
 	/**  Sets the rhythm from today on; the past keeps the earlier one. */
 	rhythmSave: (daysPerWeek: number | null) => __TAURI_INVOKE<Saved>("rhythm_save", { daysPerWeek }),
+	/**  Asks where to, then writes what can be read of a damaged record as an archive; null if no place was chosen. */
+	salvageSave: () => __TAURI_INVOKE<SalvageSaved | null>("salvage_save"),
 	/**  The Settings screen. */
 	settings: () => __TAURI_INVOKE<SettingsPage>("settings"),
 	/**  Keeps the person's own measures as given. */
@@ -122,14 +185,22 @@ export const commands = {
 	start: () => __TAURI_INVOKE<Start>("start"),
 	/**  The newest changes first, at most `limit`, before step `before` if given. */
 	steps: (limit: number, before: number | null) => __TAURI_INVOKE<StepRow[]>("steps", { limit, before }),
+	/**  The person was told that the last steps are gone. */
+	stepsLostAccept: () => __TAURI_INVOKE<null>("steps_lost_accept"),
 	/**  Says how somebody may be suggested from now on. */
 	suggest: (id: Id, how: Suggesting) => __TAURI_INVOKE<Saved>("suggest", { id, how }),
 	/**  Today's screen. */
 	today: () => __TAURI_INVOKE<Today>("today"),
+	/**  Somebody is there: a key or the mouse was used. */
+	touch: () => __TAURI_INVOKE<null>("touch"),
 	/**  Takes the newest change back. */
 	undo: () => __TAURI_INVOKE<StepRow>("undo"),
 	/**  Takes one change of the list back. */
 	undoStep: (seq: number) => __TAURI_INVOKE<StepRow>("undo_step", { seq }),
+	/**  Opens the record with a passphrase, or with the recovery key. Takes a moment either way. */
+	unlock: (text: string, recovery: boolean) => __TAURI_INVOKE<null>("unlock", { text, recovery }),
+	/**  Writes the record as a plain file again. A backup is made first. */
+	unprotect: (passphrase: string) => __TAURI_INVOKE<null>("unprotect", { passphrase }),
 	/**  One visit's page. */
 	visit: (id: Id, occurrence: LocalTime | null) => __TAURI_INVOKE<VisitPage>("visit", { id, occurrence }),
 	/**  "I have none at the moment": Today does not ask for the next visit for four weeks. */
@@ -149,10 +220,12 @@ export const commands = {
 
 /** Events */
 export const events = {
+	backupProgress: makeEvent<BackupProgress, BackupProgress>("backup-progress"),
 	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
 	dataChanged: makeEvent<DataChanged, DataChanged>("data-changed"),
 	goTo: makeEvent<GoTo, GoTo>("go-to"),
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import-progress"),
+	lockSoon: makeEvent<LockSoon, LockSoon>("lock-soon"),
 };
 
 /* Types */
@@ -230,6 +303,58 @@ export type Axis =
 "ok" | 
 /**  Low. */
 "low";
+
+/**  Rows of one kind, in a backup and now. */
+export type BackupCount = {
+	/**  The kind: a table of facts. */
+	kind: string,
+	/**  In the backup. */
+	there: number,
+	/**  Now; none if the record cannot be read. */
+	now: number | null,
+};
+
+/**  What is in a backup, beside what there is now. */
+export type BackupLook = {
+	/**  Rows by kind. */
+	counts: BackupCount[],
+	/**  The day of the latest contact or visit in it. */
+	latest: Day | null,
+	/**  The day of the latest contact or visit now. */
+	latest_now: Day | null,
+};
+
+/**  How far a backup has come. */
+export type BackupProgress = {
+	/**  Pages copied. */
+	done: number,
+	/**  Of how many. */
+	total: number,
+};
+
+/**  A backup that is there. */
+export type BackupRow = {
+	/**  Its name, by which it is asked for. */
+	name: string,
+	/**  When it was made, wall time here. */
+	at: LocalTime,
+	/**  Its size in bytes. */
+	bytes: number | null,
+	/**  Whether it is encrypted: it opens with what opened the record then. */
+	protected: boolean,
+};
+
+/**  Settings ▸ Data ▸ Backups. */
+export type BackupsPage = {
+	/**  The newest first. */
+	backups: BackupRow[],
+	/**  The last check; none if there was none yet. */
+	checked: Checked | null,
+	/**  Folders of damaged files that were put aside, by name. */
+	put_aside: string[],
+	/**  Today. */
+	today: Day,
+};
 
 /**  Neighbouring days of one kind. */
 export type Band = {
@@ -364,6 +489,14 @@ export type ChartWeek = {
 	slots: Slot[],
 	/**  Both kinds of support came: a day heard and a day helped (A34). */
 	both: boolean,
+};
+
+/**  A check of every page and every link. */
+export type Checked = {
+	/**  When, wall time here. */
+	at: LocalTime,
+	/**  Whether all was well. */
+	well: boolean,
 };
 
 /**  Asks the page to ask: keep running for reminders? */
@@ -536,6 +669,14 @@ export type Coverage = {
 	active: number,
 };
 
+/**  A record that cannot be opened whole. */
+export type DamagePage = {
+	/**  Whether it is protected; then the right passphrase was given already. */
+	protected: boolean,
+	/**  Backups, the newest first. */
+	backups: BackupRow[],
+};
+
 /**  Tells every page which tables a write touched, so that it reads them again. */
 export type DataChanged = {
 	/**  The tables. */
@@ -581,6 +722,14 @@ export type DryRunRow = {
 	updated: number,
 	/**  Here and equal. */
 	unchanged: number,
+};
+
+/**  A backup from elsewhere. */
+export type Elsewhere = {
+	/**  The file's name. */
+	name: string,
+	/**  Whether it is encrypted. */
+	protected: boolean,
 };
 
 /**  One thing that was noted. */
@@ -629,6 +778,37 @@ line: LineRef;
 outcome: Outcome | null; 
 /**  Lies ahead. */
 planned: boolean };
+
+/**  What erasing would touch. Nothing has been erased yet. */
+export type EraseLook = {
+	/**  Contacts that go, or that will say "someone". */
+	contacts: number,
+	/**  Visits that go, or that forget the person. */
+	visits: number,
+	/**  Lines of care that forget the person. */
+	care_lines: number,
+	/**  Check-ins that go. */
+	checkins: number,
+};
+
+/**  What came of erasing. */
+export type Erased = {
+	/**  Whether the traces are gone too; else they go with the next start, since another program is reading the file. */
+	traces_gone: boolean,
+};
+
+/**  What is to be erased. */
+export type Erasing = 
+/**  Somebody. */
+{ kind: "person"; 
+/**  Who. */
+id: Id } | 
+/**  Everything that was noted on some days, both included. */
+{ kind: "span"; 
+/**  The first day. */
+from: Day; 
+/**  The last day. */
+to: Day };
 
 /**  A value explained. */
 export type Explained = {
@@ -933,6 +1113,20 @@ export type LineWords = {
 
 /**  A wall time, written `YYYY-MM-DDTHH:MM:SS`; means nothing without the zone beside it. */
 export type LocalTime = string;
+
+/**  What the lock page needs: how to look. No name, no count. */
+export type LockPage = {
+	/**  How the window looks. */
+	look: Look,
+	/**  Whether the desktop is dark, if it says so. */
+	desktop_dark: boolean | null,
+};
+
+/**  The record will be locked in so many seconds, unless somebody is there. */
+export type LockSoon = {
+	/**  Seconds left. */
+	seconds: number,
+};
 
 /**  How the window looks, as the person chose. */
 export type Look = {
@@ -1394,6 +1588,18 @@ export type Privacy =
 /**  Everything. */
 "all";
 
+/**  Settings ▸ Privacy and lock. */
+export type ProtectionPage = {
+	/**  Whether the record is encrypted. */
+	protected: boolean,
+	/**  Whether a recovery key opens it. */
+	recovery: boolean,
+	/**  After how many minutes without a hand on mouse or keyboard it is locked; 0 is never. */
+	after_minutes: number,
+	/**  Whether it is locked with the screen and before sleep. */
+	with_screen: boolean,
+};
+
 /**  What the quick log needs. */
 export type QuickLog = {
 	/**  A contact with an id and nothing said yet; it starts now. */
@@ -1604,6 +1810,16 @@ export type Said = {
 	word: string | null,
 };
 
+/**  What could be read of a damaged record. */
+export type SalvageSaved = {
+	/**  The file's name. */
+	name: string,
+	/**  People, contacts, lines of care and visits in it. */
+	rows: number,
+	/**  Places that could not be read. */
+	gaps: number,
+};
+
 /**  What a write answers. */
 export type Saved = {
 	/**  The step that can be taken back; none if nothing was different. */
@@ -1801,6 +2017,12 @@ export type Start = {
 	today: Day,
 	/**  Why nothing can be written although everything can be read, if so. */
 	read_only: CommandError | null,
+	/**  Whether the record is protected, so that it can be locked. */
+	protected: boolean,
+	/**  How many of the last steps are gone though they were kept once. */
+	steps_lost: number,
+	/**  The last check found damage. */
+	damaged: boolean,
 };
 
 /**  Where a reminder stands. A reminder that was shown or let go never comes again by time alone (R4). */
@@ -1843,6 +2065,15 @@ export type StepRow = {
 	/**  How many rows it changed. */
 	changed: number,
 };
+
+/**  How a passphrase stands up to guessing. */
+export type Strength = 
+/**  A few letters: guessed in a moment by someone who has the file. */
+"short" | 
+/**  Better than nothing. */
+"fair" | 
+/**  Would take long. */
+"good";
 
 /**  How somebody may be suggested. */
 export type Suggesting = 
