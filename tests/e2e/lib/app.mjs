@@ -195,6 +195,8 @@ export class App {
   /** Types into the field with this label, in place of what was there. */
   async fill(label, value) {
     const field = await this.field(label);
+    // The driver scrolls the page only, not what scrolls inside a sheet.
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'nearest' })", field);
     await field.clear();
     await field.sendKeys(value);
   }
