@@ -186,7 +186,11 @@ impl App {
         let (home, now, folder) = (self.home(), self.now(), &self.options.folder);
         {
             let mut vault = self.guard();
-            let Vault::Locked { lock } = &mut *vault else { return Ok(()) };
+            let lock = match &mut *vault {
+                Vault::Locked { lock } => lock,
+                Vault::Open { .. } => return Ok(()),
+                Vault::Closed(e) => return Err(e.clone()),
+            };
             let (store, reading) = match Store::unlock(folder, way, home, now) {
                 Ok(store) => (store, None),
                 Err(e) if can_be_read(&e) => (Store::unlock_for_reading(folder, way)?, Some(e)),
@@ -405,7 +409,11 @@ impl App {
     pub fn with<T>(&self, f: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
         let (done, failed) = match &mut *self.guard() {
             Vault::Open { store, reading, .. } => {
-                let done = f(store);
+                let done = f(store).map_err(|e| match reading {
+                    // Why nothing can be written is known better here.
+                    Some(why) if e.code == Code::ReadOnly => why.clone(),
+                    _ => e,
+                });
                 let failed = done.as_ref().err().filter(|e| e.is_disk_failure()).cloned();
                 let failed = failed.filter(|_| reading.is_none());
                 if let Some(e) = &failed

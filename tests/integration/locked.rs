@@ -26,7 +26,8 @@ fn while_locked_every_command_but_the_way_back_answers_locked() {
     assert_eq!(shell.get("protection", json!({}))["protected"], true);
     shell.get("lock_now", json!({}));
     for command in crate::COMMANDS {
-        if ["lock_page", "quit", "folder_show", "touch", "lock_now", "damage", "erase_all"].contains(command) {
+        if ["lock_page", "quit", "folder_show", "touch", "lock_now", "damage", "erase_all"].contains(command)
+        {
             continue;
         }
         // Whether the arguments would be right does not come into it: the guard comes first.
@@ -98,7 +99,10 @@ fn protection_can_be_changed_and_taken_away_by_who_knows_the_passphrase() {
     assert_eq!(shell.get("protection", json!({}))["protected"], false);
     assert!(shell.get("people", json!({})).to_string().contains("Ines"));
     shell.get("lock_now", json!({}));
-    assert!(shell.get("people", json!({})).to_string().contains("Ines"), "a plain record has nothing to lock");
+    assert!(
+        shell.get("people", json!({})).to_string().contains("Ines"),
+        "a plain record has nothing to lock"
+    );
 }
 
 #[test]

@@ -192,12 +192,13 @@ pub fn look_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, look: Lo
     if !look.is_known() {
         return Err(evenkeel_core::Error::at(Code::OutOfRange, "look").into());
     }
-    remember(app.folder(), &look);
-    save(&handle, Op::new("look-edit"), |tx| {
+    let saved = save(&handle, Op::new("look-edit"), |tx| {
         tx.put_preference("look.theme", &look.theme.clone().into())?;
         tx.put_preference("look.text_scale", &look.text_scale.into())?;
         tx.put_preference("look.less_motion", &look.less_motion.into())
-    })
+    })?;
+    remember(app.folder(), &look);
+    Ok(saved)
 }
 
 /// Shows the data folder in the system's file manager.
