@@ -409,7 +409,7 @@ impl App {
     pub fn with<T>(&self, f: impl FnOnce(&mut Store) -> Result<T>) -> Result<T> {
         let (done, failed) = match &mut *self.guard() {
             Vault::Open { store, reading, .. } => {
-                let done = f(store).map_err(|e| match reading {
+                let done = caught(|| f(store)).map_err(|e| match reading {
                     // Why nothing can be written is known better here.
                     Some(why) if e.code == Code::ReadOnly => why.clone(),
                     _ => e,
@@ -436,7 +436,8 @@ impl App {
     /// Reads: all facts, and the moment they are read at.
     pub fn read<T>(&self, f: impl FnOnce(&Facts, &Moment) -> Result<T>) -> Result<T> {
         let facts = self.facts()?;
-        f(&facts, &self.moment(&facts))
+        let moment = self.moment(&facts);
+        caught(|| f(&facts, &moment))
     }
 
     /// All facts as they are now.
@@ -490,6 +491,13 @@ pub struct Moment {
     pub local: LocalTime,
     /// The day it belongs to.
     pub today: Day,
+}
+
+/// A panic becomes an error that the window can say; otherwise it would wait for an answer for ever. What was being written
+/// was rolled back when it unwound.
+fn caught<T>(f: impl FnOnce() -> Result<T>) -> Result<T> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(f))
+        .unwrap_or_else(|_| Err(Error::new(Code::Internal)))
 }
 
 fn open(folder: &Path, home: Zone, now: DateTime<Utc>) -> Vault {

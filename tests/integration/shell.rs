@@ -99,6 +99,11 @@ impl Shell {
         ])
     }
 
+    /// The shell's own state.
+    pub(crate) fn state(&self) -> tauri::State<'_, App> {
+        self.app.state::<App>()
+    }
+
     /// Another window of the same app, or the same window showing another page.
     pub(crate) fn elsewhere(&self, label: &str, url: &str, command: &str) -> Result<Value, Value> {
         let window = self.app.get_webview_window(label).unwrap_or_else(|| {

@@ -223,3 +223,23 @@ fn entries_of_some_days() {
     assert_eq!(on("2026-11-23")[0]["id"], contact["id"]);
     assert!(on("2026-11-22").is_empty());
 }
+
+#[test]
+fn f31_a_panic_is_an_error_and_leaves_nothing_half() {
+    let (_dir, shell) = shell();
+    shell.add_person("Maya");
+    let before = shell.facts();
+    let app = shell.state();
+    let written =
+        app.write(evenkeel_core::store::Op::new("person-delete"), |tx| -> evenkeel_core::Result<()> {
+            tx.put_settings(&tx.facts()?.settings)?;
+            tx.put_preference("half", &1.into())?;
+            panic!("for trial")
+        });
+    assert_eq!(written.unwrap_err().code, evenkeel_core::Code::Internal);
+    let read = app.read(|_, _| -> evenkeel_core::Result<()> { panic!("for trial") });
+    assert_eq!(read.unwrap_err().code, evenkeel_core::Code::Internal);
+    assert_eq!(shell.facts(), before);
+    shell.add_person("Jonas");
+    assert!(shell.get("people", json!({})).to_string().contains("Jonas"));
+}

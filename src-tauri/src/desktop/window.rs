@@ -31,11 +31,26 @@ fn open<R: Runtime>(handle: &AppHandle<R>, place: Option<&str>) -> tauri::Result
             resident::close_requested(&of, api);
         }
     });
+    come_back(&window);
     use tauri_plugin_window_state::{StateFlags, WindowExt};
     // A place that cannot be read back is no reason not to open.
     let _ = window.restore_state(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
     Ok(())
 }
+
+/// The page runs in a process of its own, which can end by itself. Then it is shown anew, at the same place; what was being
+/// written is kept as a draft.
+#[cfg(target_os = "linux")]
+fn come_back<R: Runtime>(window: &tauri::WebviewWindow<R>) {
+    use webkit2gtk::WebViewExt;
+    let _ = window.with_webview(|view| {
+        view.inner().connect_web_process_terminated(|view, _| view.reload());
+    });
+}
+
+/// Elsewhere the system shows it anew.
+#[cfg(not(target_os = "linux"))]
+fn come_back<R: Runtime>(_window: &tauri::WebviewWindow<R>) {}
 
 /// WebKitGTK connects to the host of a link that is followed before `own_page` is asked whether it may. So everything
 /// that would leave is sent to a port of this computer on which nobody can listen.
