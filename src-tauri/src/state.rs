@@ -259,7 +259,7 @@ impl App {
 
     /// Puts another store in the open one's place; `f` may consume it. After an error the folder is opened anew, with the
     /// key that is at hand.
-    pub(crate) fn replace(&self, f: impl FnOnce(Store) -> Result<Store>) -> Result<()> {
+    pub fn replace(&self, f: impl FnOnce(Store) -> Result<Store>) -> Result<()> {
         let mut vault = self.guard();
         let (home, now) = (self.home(), self.now());
         let Vault::Open { store, reading, lock } =

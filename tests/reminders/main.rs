@@ -12,6 +12,7 @@
 
 mod bus;
 mod daemon;
+mod locked;
 mod measured;
 mod process;
 mod screen;

@@ -54,6 +54,11 @@ impl Place {
         self.write(|tx| tx.put_preference(key, &value.into()));
     }
 
+    /// Protects the record.
+    pub fn protect(&self, way: &evenkeel_core::vault::Way) {
+        drop(self.store().protect(std::slice::from_ref(way), Utc::now()).unwrap());
+    }
+
     /// Fills the record with an invented year.
     pub fn example(&self) {
         let archive = self.dir.path().join("year.json");

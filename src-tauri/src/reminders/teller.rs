@@ -46,7 +46,7 @@ impl<R: Runtime> Teller<R> {
     /// One after a start at which nobody unlocked the record (R21).
     pub(crate) fn ask_to_unlock(&mut self) {
         let note = Notification {
-            summary: self.words.text("out-unlock"),
+            summary: self.words.text("out-locked"),
             body: String::new(),
             actions: vec![("open", self.words.text("out-action-open"))],
             silent: false,

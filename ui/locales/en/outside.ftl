@@ -104,6 +104,8 @@ tray-next = { $what }
 tray-nothing = Nothing is booked
 tray-note = Note a contact
 tray-window = Open Evenkeel
+tray-locked = Your notes are closed
+tray-lock = Lock now
 tray-pause = Pause reminders today
 tray-paused = Reminders are paused today
 tray-quit = Quit
@@ -136,3 +138,9 @@ out-month =
         [11] November
        *[12] December
     }
+
+## Titles of the system's file dialogs
+
+dialog-open-archive = Choose an archive to bring in
+dialog-save-archive = Save everything in one file
+dialog-open-backup = Choose a backup
