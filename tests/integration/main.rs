@@ -8,6 +8,7 @@ mod closed;
 mod days;
 mod fixtures;
 mod hostile;
+mod large;
 mod locked;
 mod picture;
 mod reminding;

@@ -14,7 +14,7 @@ use std::time::Duration;
 const SETTLE: Duration = Duration::from_secs(10);
 
 /// What can be measured by itself.
-const PARTS: [&str; 3] = ["keel", "window", "reminders"];
+const PARTS: [&str; 4] = ["keel", "window", "reminders", "large"];
 
 /// Measures all, or only one part, and prints one table.
 pub(crate) fn bench(only: Option<&str>) -> Outcome {
@@ -37,6 +37,10 @@ pub(crate) fn bench(only: Option<&str>) -> Outcome {
     }
     if wanted("reminders") {
         reminders(&mut table)?;
+    }
+    if wanted("large") {
+        say("Measuring: over a million rows (about five minutes)");
+        ignored("integration", &mut table)?;
     }
     table.print();
     Ok(())
@@ -73,8 +77,12 @@ fn reminders(table: &mut Table) -> Outcome {
         return Ok(());
     }
     say("Measuring: a hundred reminders, five idle minutes, fifty windows (about 15 minutes)");
-    let what =
-        ["test", "--release", "--locked", "-p", "evenkeel", "--features", FEATURES, "--test", "reminders"];
+    ignored("reminders", table)
+}
+
+/// Runs the tests that are left out of the usual run; they print rows of the table.
+fn ignored(test: &str, table: &mut Table) -> Outcome {
+    let what = ["test", "--release", "--locked", "-p", "evenkeel", "--features", FEATURES, "--test", test];
     let how = ["--", "--ignored", "--nocapture", "--test-threads", "1"];
     let mut tests = cargo(what.into_iter().chain(how));
     rows(&mut tests, table)

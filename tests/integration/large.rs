@@ -1,0 +1,150 @@
+//! Figures with more than a million rows, for docs/performance.md: `cargo xtask bench large`. Each prints a row of the table.
+
+use crate::shell::now;
+use chrono::Duration;
+use evenkeel_core::domain::{
+    Channel, Checkin, Contact, Day, Direction, Facts, Id, Item, LocalTime, Mark, Marks, Nature, Person,
+    PersonState, Settings, Zone,
+};
+use evenkeel_core::exchange;
+use evenkeel_core::store::{Op, Store};
+use evenkeel_core::vault::Way;
+use std::path::Path;
+use std::time::Instant;
+
+const PEOPLE: u32 = 50_000;
+const CONTACTS: u32 = 400_000;
+const CHECKIN_DAYS: i64 = 60_000;
+
+fn zone() -> Zone {
+    Zone(chrono_tz::UTC)
+}
+
+fn id(n: u32) -> Id {
+    Id::from_u128(u128::from(n) + 1)
+}
+
+fn person(n: u32) -> Person {
+    Person {
+        id: id(n),
+        name: format!("Person {n}"),
+        nature: Nature::Person,
+        relation: None,
+        ring: None,
+        rhythm_days: None,
+        keep_distance: false,
+        state: PersonState::Active,
+        ways: Vec::new(),
+        offers: Vec::new(),
+        topics: Vec::new(),
+        note: String::new(),
+    }
+}
+
+fn contact(n: u32) -> Contact {
+    let day = now().date_naive() - Duration::days(i64::from(n % 20_000));
+    let start = day.and_hms_opt(8 + n % 12, n % 60, 0).unwrap();
+    Contact {
+        id: id(PEOPLE + n),
+        start: LocalTime(start),
+        zone: zone(),
+        minutes: Some(30),
+        channel: Channel::Call,
+        people: vec![id(n % PEOPLE)],
+        place: None,
+        marks: Marks::from_iter([Mark::Emotional]),
+        direction: Direction::Both,
+        real: None,
+        after: None,
+        answered: true,
+        for_visit: None,
+        note: String::new(),
+    }
+}
+
+fn fill(dir: &Path) -> Store {
+    let mut store = Store::open(dir, zone(), now()).unwrap();
+    let mut facts = Facts::new(Settings::new(zone()));
+    facts.people = (0..PEOPLE).map(person).collect();
+    facts.contacts = (0..CONTACTS).map(contact).collect();
+    let first = Day(now().date_naive() - Duration::days(CHECKIN_DAYS));
+    facts.checkins = (0..CHECKIN_DAYS)
+        .flat_map(|n| Item::ALL.iter().map(move |item| Checkin { day: first.plus(n), item: *item, value: 2 }))
+        .collect();
+    let archive = exchange::Archive { exported_at: now(), facts, problems: Vec::new(), size: 0 };
+    exchange::apply(&mut store, &archive, now(), &|_, _| true).unwrap();
+    store
+}
+
+fn ms(took: std::time::Duration) -> String {
+    format!("{} ms", took.as_millis())
+}
+
+fn row(what: &str, mut took: Vec<std::time::Duration>) {
+    took.sort_unstable();
+    let last = took.len() - 1;
+    println!("\n| {what} | {} | {} | {} | {} |", ms(took[last / 2]), ms(took[0]), ms(took[last]), took.len());
+}
+
+fn timed<T>(f: impl FnOnce() -> T) -> (T, std::time::Duration) {
+    let begun = Instant::now();
+    let value = f();
+    (value, begun.elapsed())
+}
+
+fn measure(kind: &str, dir: &Path, mut store: Store, again: impl Fn() -> Store) {
+    let saves = (0..20)
+        .map(|n| {
+            let one = contact(CONTACTS + n);
+            let op = Op::about("contact-add", "contact", one.id);
+            timed(|| store.transact(op, now(), |tx| tx.put_contact(&one)).unwrap()).1
+        })
+        .collect();
+    row(&format!("save one contact, over a million rows, {kind}"), saves);
+    let (made, took) = timed(|| store.source().backup(now(), &|_, _| true).unwrap());
+    row(
+        &format!("backup with its check, over a million rows, {kind}, {} MiB", made.size / (1 << 20)),
+        vec![took],
+    );
+    // Stopped half-way, nothing stays.
+    let stopped = store.source().backup(now() + Duration::seconds(1), &|done, all| done < all / 2);
+    assert_eq!(stopped.unwrap_err().code, evenkeel_core::Code::Stopped);
+    assert_eq!(std::fs::read_dir(dir.join("backups")).unwrap().count(), 1 + usize::from(made.protected));
+    drop(store);
+    let opened = (0..5)
+        .map(|_| {
+            let (store, took) = timed(|| {
+                let store = again();
+                store.facts().unwrap();
+                store
+            });
+            drop(store);
+            took
+        })
+        .collect();
+    row(&format!("open and read everything, over a million rows, {kind}"), opened);
+}
+
+#[test]
+#[ignore = "takes minutes: cargo xtask bench large"]
+fn over_a_million_rows() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("data");
+    let store = fill(&folder);
+    let rows: u64 = store.counts().unwrap().iter().map(|(_, n)| n).sum::<u64>() + u64::from(CONTACTS);
+    assert!(rows > 1_000_000, "{rows}");
+    measure("not protected", &folder, store, || Store::open(&folder, zone(), now()).unwrap());
+    for made in std::fs::read_dir(folder.join("backups")).unwrap() {
+        std::fs::remove_file(made.unwrap().path()).unwrap();
+    }
+    let way = Way::passphrase("four harbour lamps at dusk");
+    let store = Store::open(&folder, zone(), now()).unwrap();
+    let (store, took) = timed(|| store.protect(std::slice::from_ref(&way), now()).unwrap());
+    row("protect, over a million rows", vec![took]);
+    for made in std::fs::read_dir(folder.join("backups")).into_iter().flatten() {
+        std::fs::remove_file(made.unwrap().path()).unwrap();
+    }
+    measure("protected, with the key's derivation", &folder, store, || {
+        Store::unlock(&folder, &way, zone(), now()).unwrap()
+    });
+}
