@@ -185,6 +185,19 @@ export class App {
     return answer;
   }
 
+  /** Locks, and waits for the page that comes instead. */
+  async lock() {
+    // The page goes while it asks, so no answer is waited for.
+    await this.driver.executeScript(() => void window.__TAURI_INTERNALS__.invoke("lock_now"));
+    await this.until(async () => {
+      await this.invoke("lock_page");
+      return this.invoke("people").then(
+        () => false,
+        (why) => why.message.includes("locked"),
+      );
+    }, "the lock page");
+  }
+
   // --- doing ---------------------------------------------------------------------------------------------------
 
   /** Clicks a control by its name; see `control`. */
