@@ -214,18 +214,19 @@ impl App {
         let now = self.now();
         let somebody = crate::commands::suggest::somebody(self).ok().flatten().is_some();
         let stays = self.stays();
+        // Always in this order: what is kept, then the store.
+        let mut kept = self.kept();
         let mut vault = self.guard();
-        let Vault::Open { store, reading, lock } = &mut *vault else { return false };
+        let Vault::Open { store, lock, .. } = &mut *vault else { return false };
         if !store.is_protected() {
             return false;
         }
-        if reading.is_none() {
-            let held = store.hold_reminders(somebody, now);
-            *self.kept() = held.ok().map(|held| Kept { held, stays });
+        if kept.is_none() {
+            *kept = store.hold_reminders(somebody, now).ok().map(|held| Kept { held, stays });
         }
         let lock = lock.take();
         *vault = Vault::Locked { lock };
-        drop(vault);
+        drop((vault, kept));
         *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.tried() = None;
@@ -301,6 +302,7 @@ impl App {
         match f(&self.options.folder, home, now) {
             Ok(store) => {
                 *vault = Vault::Open { store: Box::new(store), reading: None, lock: Some(lock) };
+                drop(vault);
                 *self.kept() = None;
                 *self.tried() = None;
                 Ok(())
@@ -374,7 +376,14 @@ impl App {
 
     /// Where nothing can be written, reminders go on from memory.
     fn hold_if_reading(&self) {
-        if self.reading().is_none() || self.kept().is_some() {
+        if self.reading().is_some() {
+            self.hold();
+        }
+    }
+
+    /// Reminders go on from memory, if they do not already.
+    pub(crate) fn hold(&self) {
+        if self.kept().is_some() {
             return;
         }
         let (now, stays) = (self.now(), self.stays());
@@ -382,15 +391,15 @@ impl App {
         *self.kept() = held.ok().map(|held| Kept { held, stays });
     }
 
-    /// Writes what became of held reminders, as soon as the record can be written.
-    fn give_back(&self) {
+    /// Writes what became of held reminders, as soon as the record can be written; until then they are held on.
+    pub(crate) fn give_back(&self) {
+        let mut kept = self.kept();
+        let Some(held) = &*kept else { return };
         if self.reading().is_some() || self.is_locked() {
             return;
         }
-        let kept = self.kept().take();
-        if let Some(kept) = kept {
-            // What the file does not take is shown again rather than lost.
-            drop(self.with(|store| store.take_back_reminders(&kept.held)));
+        if self.with(|store| store.take_back_reminders(&held.held)).is_ok() {
+            *kept = None;
         }
     }
 

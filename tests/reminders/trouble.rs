@@ -3,7 +3,7 @@
 use crate::bus::Bus;
 use crate::daemon::Daemon;
 use crate::stage::{Stage, soon, until};
-use chrono::Duration;
+use chrono::{Duration, Utc};
 use evenkeel_core::schedule::reminder::State;
 use std::time::{Duration as Time, Instant};
 
@@ -90,4 +90,31 @@ fn f24_without_a_bus_the_app_goes_on_and_finds_it_again() {
     let bus = Bus::at(&address);
     let daemon = Daemon::start(&bus.address, &ALL);
     until("the second reminder", || daemon.shown().iter().any(|s| !s.summary.is_empty()));
+}
+
+#[test]
+fn f17_a_reminder_comes_while_another_program_keeps_the_file_for_itself() {
+    let bus = Bus::start();
+    let daemon = Daemon::start(&bus.address, &["actions", "body"]);
+    let stage = Stage::new(&bus.address);
+    stage.visit(1, soon(4) + Duration::hours(2), "PT2H");
+    let folder = stage.state().folder().to_owned();
+    let other = std::thread::spawn(move || {
+        let mut store = evenkeel_core::store::Store::open(
+            &folder,
+            evenkeel_core::domain::Zone(chrono_tz::UTC),
+            Utc::now(),
+        )
+        .unwrap();
+        let long = |_: &evenkeel_core::store::Tx<'_>| {
+            std::thread::sleep(std::time::Duration::from_secs(20));
+            Ok(())
+        };
+        store.transact(evenkeel_core::store::Op::quiet("long"), Utc::now(), long).unwrap();
+    });
+    until("the reminder", || !daemon.shown().is_empty());
+    assert!(!other.is_finished(), "it was shown while the file was kept");
+    other.join().unwrap();
+    until("its state in the file", || stage.last() == Some(State::Shown));
+    assert_eq!(daemon.shown().len(), 1, "once");
 }

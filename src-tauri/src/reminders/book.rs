@@ -4,10 +4,11 @@
 use crate::commands::suggest;
 use crate::state::App;
 use chrono::{DateTime, Utc};
-use evenkeel_core::Result;
 use evenkeel_core::schedule::reminder::{
     Book, Change, Held, Key, Policy, Reason, Row, Snooze, State, Subject,
 };
+use evenkeel_core::store::Store;
+use evenkeel_core::{Code, Error, Result};
 
 pub(super) struct AppBook<'a> {
     app: &'a App,
@@ -16,12 +17,28 @@ pub(super) struct AppBook<'a> {
 
 impl<'a> AppBook<'a> {
     pub(super) fn new(app: &'a App) -> Self {
+        app.give_back();
         Self { app, changed: false }
     }
 
     /// Through memory, if the record is closed.
     fn held<T>(&self, f: impl FnOnce(&mut Held) -> Result<T>) -> Option<Result<T>> {
         self.app.kept().as_mut().map(|kept| f(&mut kept.held))
+    }
+
+    /// Writes into the file; while another program keeps it for itself, into memory, and into the file later.
+    fn written(
+        &mut self,
+        file: impl FnOnce(&mut Store) -> Result<()>,
+        memory: impl FnOnce(&mut Held) -> Result<()>,
+    ) -> Result<()> {
+        if self.app.kept().is_none() {
+            match self.app.with(file) {
+                Err(e) if e.code == Code::Busy => self.app.hold(),
+                done => return done,
+            }
+        }
+        self.held(memory).unwrap_or_else(|| Err(Error::new(Code::Busy)))
     }
 
     /// Whether anything was written that the window shows.
@@ -53,8 +70,7 @@ pub(crate) fn snoozed(
 
 impl Book for AppBook<'_> {
     fn reconcile(&mut self, now: DateTime<Utc>) -> Result<()> {
-        self.held(|held| held.reconcile(now))
-            .unwrap_or_else(|| self.app.with(|store| store.reminders_reconcile(now)))
+        self.written(|store| store.reminders_reconcile(now), |held| held.reconcile(now))
     }
 
     fn open(&mut self) -> Result<Vec<Row>> {
@@ -73,8 +89,7 @@ impl Book for AppBook<'_> {
 
     fn write(&mut self, now: DateTime<Utc>, changes: &[Change]) -> Result<()> {
         self.changed |= !changes.is_empty();
-        self.held(|held| held.write(now, changes))
-            .unwrap_or_else(|| self.app.with(|store| store.reminders_write(now, changes)))
+        self.written(|store| store.reminders_write(now, changes), |held| held.write(now, changes))
     }
 
     fn last_ran(&mut self) -> Result<Option<DateTime<Utc>>> {
@@ -82,7 +97,7 @@ impl Book for AppBook<'_> {
     }
 
     fn ran(&mut self, now: DateTime<Utc>) -> Result<()> {
-        self.held(|held| held.ran(now)).unwrap_or_else(|| self.app.with(|store| store.reminders_ran(now)))
+        self.written(|store| store.reminders_ran(now), |held| held.ran(now))
     }
 }
 

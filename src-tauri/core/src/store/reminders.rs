@@ -173,9 +173,16 @@ impl Store {
         read().map_err(|e| self.told(e))
     }
 
-    /// Writes what became of held reminders.
+    /// Writes what became of held reminders, in one transaction.
     pub fn take_back_reminders(&mut self, held: &Held) -> Result<()> {
-        held.changes().iter().try_for_each(|(now, changes)| self.reminders_write(*now, changes))
+        if held.changes().is_empty() {
+            return Ok(());
+        }
+        self.reminders_write_with(|conn| {
+            let all = held.changes().iter();
+            all.flat_map(|(now, changes)| changes.iter().map(move |change| (*now, change)))
+                .try_for_each(|(now, change)| reminder::put(conn, now, change))
+        })
     }
 
     /// What happened, newest first, at most `limit` lines.
