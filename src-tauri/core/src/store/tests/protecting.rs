@@ -212,6 +212,19 @@ fn a_switch_that_ends_half_way_leaves_one_record_or_the_other() {
     }
 }
 
+/// Two names of one file: overwriting the one would be the end of the other.
+#[cfg(unix)]
+#[test]
+fn a_switch_that_ends_before_its_rename_does_not_overwrite_the_record() {
+    let dir = tempfile::tempdir().unwrap();
+    let facts = filled(dir.path()).facts().unwrap();
+    std::fs::hard_link(dir.path().join(FILE_NAME), dir.path().join("evenkeel.db.old")).unwrap();
+    std::fs::write(dir.path().join("evenkeel.keys.new.part"), "{").unwrap();
+    assert_eq!(open(dir.path()).facts().unwrap(), facts);
+    assert_eq!(open(dir.path()).facts().unwrap(), facts);
+    assert_eq!(names(dir.path()), ["evenkeel.db", "evenkeel.steps", "evenkeel.use"]);
+}
+
 #[test]
 fn a_year_survives_both_ways() {
     let dir = tempfile::tempdir().unwrap();
