@@ -87,10 +87,11 @@ impl Store {
     }
 }
 
-/// What SQLCipher says of a page that is not as it was written is no more than "error"; with a key, that is damage.
+/// What SQLCipher says of a page that is not as it was written is "error" (1), or, while a page is read into the cache, "no
+/// memory" (7), which hardly ever is so: with a key, both are damage.
 fn unsealed(e: Error) -> Error {
     match e.code {
-        Code::Database if e.arg("reason") == Some("1") => Error::new(Code::DamagedDatabase),
+        Code::Database if matches!(e.arg("reason"), Some("1" | "7")) => Error::new(Code::DamagedDatabase),
         _ => e,
     }
 }
