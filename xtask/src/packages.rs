@@ -72,4 +72,9 @@ pub(crate) const WINDOW: &[Package] = &[
         why: "stops a program at a chosen write in fault tests",
         sign: Program("strace"),
     },
+    Package {
+        debian: "util-linux",
+        why: "a small disk, limits and another account in fault tests",
+        sign: Program("prlimit"),
+    },
 ];

@@ -60,6 +60,7 @@ pub fn write(path: &Path, content: impl FnOnce(&mut BufWriter<File>) -> Result<(
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
         return Err(Error::new(Code::File).with("reason", "not a file"));
     };
+    clear_up(folder, name);
     let (part, file) = create_part(folder, name)?;
     let mut to = BufWriter::with_capacity(1 << 16, file);
     content(&mut to)?;
@@ -89,6 +90,27 @@ fn create_part(folder: &Path, name: &OsStr) -> Result<(Part, File)> {
         }
     }
     Err(Error::new(Code::File).with("reason", "in use"))
+}
+
+/// Removes temporary files of this name whose program is gone: it was ended half-way.
+fn clear_up(folder: &Path, name: &OsStr) {
+    #[cfg(unix)]
+    {
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        let begins = format!(".{}.", name.to_string_lossy());
+        for entry in entries.flatten() {
+            let part = entry.file_name().to_string_lossy().into_owned();
+            let id =
+                part.strip_prefix(&begins).and_then(|rest| rest.strip_suffix(".part")?.split('-').next());
+            let process = id.and_then(|id| rustix::process::Pid::from_raw(id.parse().ok()?));
+            let gone = |process| rustix::process::test_kill_process(process) == Err(rustix::io::Errno::SRCH);
+            if process.is_some_and(gone) {
+                drop(fs::remove_file(entry.path()));
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (folder, name);
 }
 
 /// The temporary file, which goes if anything fails.

@@ -101,13 +101,16 @@ impl Store {
 
     /// Adds the folder to an error that speaks of it.
     pub(super) fn told(&self, e: Error) -> Error {
-        match e.code {
-            // What SQLCipher says of a page that is not as it was written.
-            Code::Database if self.is_protected() && e.arg("reason") == Some("1") => {
-                Error::new(Code::DamagedDatabase)
-            }
-            _ => named(e, &self.dir),
-        }
+        named(if self.is_protected() { unsealed(e) } else { e }, &self.dir)
+    }
+}
+
+/// What SQLCipher says of a page that is not as it was written is "error" (1), or, while a page is read into the cache, "no
+/// memory" (7), which hardly ever is so: with a key, both are damage.
+fn unsealed(e: Error) -> Error {
+    match e.code {
+        Code::Database if matches!(e.arg("reason"), Some("1" | "7")) => Error::new(Code::DamagedDatabase),
+        _ => e,
     }
 }
 
@@ -172,7 +175,7 @@ fn unlock(dir: &Path, way: &Way, open: impl Fn(&DataKey, &KeyFile) -> Result<Sto
             Err(e) if e.code == Code::WrongPassphrase => continue,
             Err(e) => return Err(e),
         };
-        match open(&key, file) {
+        match open(&key, file).map_err(unsealed) {
             Ok(mut store) => {
                 store.key_file = Some(file.clone());
                 if store.writable().is_ok() {

@@ -34,8 +34,9 @@ impl Store {
         remove(&coming)?;
         private_file(&coming)?;
         copy(&staged.path, staged.key.as_ref(), &coming, key.as_ref())?;
-        put_in_place(&dir, key_file.as_ref())?;
+        // First: a number that is missing says too little, one of another record too much.
         counter::forget(&dir)?;
+        put_in_place(&dir, key_file.as_ref())?;
         drop(alone);
         let mut store = Store::open_with(&dir, key.as_ref(), home, now)?;
         store.key_file = key_file;
@@ -72,8 +73,8 @@ pub fn restore_from_over_damage(
     private_file(&coming)?;
     copy(&staged.path, staged.key.as_ref(), &coming, staged.key.as_ref())?;
     put_aside(dir, now)?;
-    put_in_place(dir, staged.key_file.as_ref())?;
     counter::forget(dir)?;
+    put_in_place(dir, staged.key_file.as_ref())?;
     drop(alone);
     let mut store = Store::open_with(dir, staged.key.as_ref(), home, now)?;
     store.key_file.clone_from(&staged.key_file);

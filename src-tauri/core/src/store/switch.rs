@@ -97,7 +97,7 @@ pub(super) fn put_in_place(dir: &Path, file: Option<&KeyFile>) -> Result<()> {
     let (now, gone) = (dir.join(FILE_NAME), dir.join(GONE));
     remove(&gone)?;
     // A second name keeps the old file at hand so that it can be overwritten; the rename alone would lose it from sight.
-    if now.exists() && std::fs::hard_link(&now, &gone).is_err() {
+    if now.exists() && !(cfg!(unix) && std::fs::hard_link(&now, &gone).is_ok()) {
         std::fs::copy(&now, &gone)?;
     }
     // Closed by its last user, it has no log of writes; one that is there is not of the file that comes.
@@ -121,6 +121,7 @@ pub(super) fn clear_up(dir: &Path) -> Result<()> {
     for log in ["", "-wal", "-shm", "-journal"] {
         remove(&with(&dir.join(COMING), log))?;
     }
+    Keys::of(dir).clear_up()?;
     let gone = dir.join(GONE);
     if gone.exists() {
         overwrite(&gone)?;
@@ -143,9 +144,14 @@ pub(super) fn remove(path: &Path) -> Result<()> {
     }
 }
 
-/// Writes noughts over a file. On drives that write elsewhere, or file systems that copy on writing, what was there may
+/// Writes noughts over a file, unless it has another name as well: a switch that ended before its rename leaves two names
+/// of the record itself, and somebody's snapshot may share the file. On drives that write elsewhere, or file systems that copy on writing, what was there may
 /// stay; docs/threat-model.md says so.
 pub(super) fn overwrite(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    if std::os::unix::fs::MetadataExt::nlink(&std::fs::metadata(path)?) > 1 {
+        return Ok(());
+    }
     let mut file = File::options().write(true).open(path)?;
     let mut left = file.metadata()?.len();
     file.seek(SeekFrom::Start(0))?;

@@ -71,6 +71,15 @@ impl Keys {
         sync(&self.dir)
     }
 
+    /// Removes what was half written.
+    pub(crate) fn clear_up(&self) -> Result<()> {
+        NAMES.iter().chain([&COMING]).try_for_each(|name| remove(&self.part(name)))
+    }
+
+    fn part(&self, name: &str) -> PathBuf {
+        self.dir.join(format!("{name}.part"))
+    }
+
     /// The record is not protected any more.
     pub(crate) fn remove(&self) -> Result<()> {
         NAMES.iter().try_for_each(|name| remove(&self.dir.join(name)))?;
@@ -78,7 +87,7 @@ impl Keys {
     }
 
     fn put(&self, name: &str, file: &KeyFile) -> Result<()> {
-        let part = self.dir.join(format!("{name}.part"));
+        let part = self.part(name);
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create(true).truncate(true);
         #[cfg(unix)]

@@ -3,7 +3,7 @@
 use super::{london, now};
 use crate::exchange::{Archive, file};
 use crate::store::backup::backups;
-use crate::store::{FILE_NAME, Store, VERSION};
+use crate::store::{FILE_NAME, Store, VERSION, schema};
 use std::path::{Path, PathBuf};
 
 fn golden(version: i32, ending: &str) -> PathBuf {
@@ -33,5 +33,57 @@ fn every_version_there_was_comes_up_to_date_and_loses_nothing() {
         assert_eq!(kept, version);
         let again = Store::open(dir.path(), london(), now()).unwrap();
         assert_eq!(again.facts().unwrap().contacts.len(), facts.contacts.len() - 1);
+    }
+}
+
+/// What a database is, apart from how its pages lie.
+fn dump(path: &Path) -> Vec<String> {
+    let conn = rusqlite::Connection::open(path).unwrap();
+    let mut all: Vec<String> =
+        vec![conn.query_row("PRAGMA user_version", [], |r| r.get::<_, i64>(0)).unwrap().to_string()];
+    let mut schema =
+        conn.prepare("SELECT name || coalesce(sql, '') FROM sqlite_schema ORDER BY name").unwrap();
+    all.extend(schema.query_map([], |r| r.get::<_, String>(0)).unwrap().map(Result::unwrap));
+    for table in ["op", "change", "contact", "meta", "visit"] {
+        let count = format!("SELECT count(*) FROM {table}");
+        all.push(format!("{table} {}", conn.query_row(&count, [], |r| r.get::<_, i64>(0)).unwrap()));
+    }
+    all
+}
+
+/// Each thing the migration asks of SQLite is refused in turn: what is left is the old database, which the old app opens.
+#[test]
+fn f25_a_migration_that_fails_anywhere_leaves_the_old_database() {
+    use rusqlite::hooks::{AuthContext, Authorization};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+    for version in 1..VERSION {
+        let mut refused = 0;
+        loop {
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path().join(FILE_NAME);
+            std::fs::copy(golden(version, "db"), &path).unwrap();
+            let before = dump(&path);
+            let mut conn = rusqlite::Connection::open(&path).unwrap();
+            let asked = Arc::new(AtomicUsize::new(0));
+            let (counter, at) = (Arc::clone(&asked), refused);
+            let answer = move |_: AuthContext<'_>| {
+                if counter.fetch_add(1, Relaxed) == at { Authorization::Deny } else { Authorization::Allow }
+            };
+            conn.authorizer(Some(answer)).unwrap();
+            let done = schema::migrate_older(&mut conn);
+            drop(conn);
+            if asked.load(Relaxed) <= refused {
+                done.unwrap();
+                assert_eq!(dump(&path)[0], VERSION.to_string());
+                break;
+            }
+            // Refused while it only looked whether there is anything to do, it may have gone on.
+            if done.is_err() {
+                assert_eq!(dump(&path), before, "version {version}, refused at {refused}");
+            }
+            refused += 1;
+        }
+        assert!(refused > 100, "{refused} places");
     }
 }

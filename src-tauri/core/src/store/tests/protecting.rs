@@ -109,7 +109,7 @@ fn damage_and_a_wrong_passphrase_are_told_apart() {
     let mut noticed = 0;
     for page in 0..pages {
         let mut bad = good.clone();
-        bad[page * 4096 + 2000] ^= 1;
+        bad[page * 4096 + 1 + page * 997 % 4095] ^= 1;
         std::fs::write(&path, &bad).unwrap();
         // Either it does not open, or the check says so; a wrong passphrase is never spoken of.
         match unlock(dir.path(), &words("right")) {
@@ -210,6 +210,19 @@ fn a_switch_that_ends_half_way_leaves_one_record_or_the_other() {
             ["evenkeel.db"].iter().chain(keys).chain(&["evenkeel.use"]).copied().collect();
         assert_eq!(left, should, "{moment}");
     }
+}
+
+/// Two names of one file: overwriting the one would be the end of the other.
+#[cfg(unix)]
+#[test]
+fn a_switch_that_ends_before_its_rename_does_not_overwrite_the_record() {
+    let dir = tempfile::tempdir().unwrap();
+    let facts = filled(dir.path()).facts().unwrap();
+    std::fs::hard_link(dir.path().join(FILE_NAME), dir.path().join("evenkeel.db.old")).unwrap();
+    std::fs::write(dir.path().join("evenkeel.keys.new.part"), "{").unwrap();
+    assert_eq!(open(dir.path()).facts().unwrap(), facts);
+    assert_eq!(open(dir.path()).facts().unwrap(), facts);
+    assert_eq!(names(dir.path()), ["evenkeel.db", "evenkeel.steps", "evenkeel.use"]);
 }
 
 #[test]
