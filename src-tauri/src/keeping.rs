@@ -58,6 +58,8 @@ fn look<R: Runtime>(handle: &AppHandle<R>) -> evenkeel_core::Result<()> {
             tell_tables(handle, &["preference"]);
         }
     }
+    // What another program keeps from being brought in now is brought in later.
+    drop(app.with(|store| store.checkpoint()));
     if backup::is_due(app.folder(), now)? {
         let source = app.with(|store| Ok(store.source()))?;
         source.backup(now, &|_, _| true)?;

@@ -67,6 +67,18 @@ impl Store {
         Ok(report)
     }
 
+    /// Brings the log of writes into the file and cuts it; gives what is left of it in bytes, if another program reads.
+    pub fn checkpoint(&self) -> Result<u64> {
+        self.writable()?;
+        let cut = || {
+            let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+            let pages: i64 = self.conn.query_row(sql, [], |row| row.get(1))?;
+            let size: i64 = self.conn.pragma_query_value(None, "page_size", |row| row.get(0))?;
+            Ok(u64::try_from(pages.max(0) * size).unwrap_or(0))
+        };
+        cut().map_err(|e| self.told(e))
+    }
+
     /// Rows of each table of facts, by its name.
     pub fn counts(&self) -> Result<Vec<(&'static str, u64)>> {
         self.count().map_err(|e| self.told(e))

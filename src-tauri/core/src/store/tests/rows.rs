@@ -293,3 +293,23 @@ fn a_draft_is_kept_until_it_is_let_go_and_is_no_step() {
     let long = "x".repeat(300 * 1024);
     assert_eq!(store.put_draft("quick-log", Some(&long)).unwrap_err().code, crate::error::Code::TooLong);
 }
+
+#[test]
+fn f29_the_log_of_writes_is_cut_though_somebody_read_for_long() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    let log = dir.path().join("evenkeel.db-wal");
+    let reader = open(dir.path());
+    reader.conn.execute_batch("BEGIN; SELECT count(*) FROM person;").unwrap();
+    for n in 0..200 {
+        let one = Person { note: "x".repeat(10_000), ..person(n, "Maya") };
+        store.transact(Op::about("person-add", "person", one.id), now(), |tx| tx.put_person(&one)).unwrap();
+    }
+    assert!(
+        store.checkpoint().is_err() || std::fs::metadata(&log).unwrap().len() > 1_000_000,
+        "the reader is there"
+    );
+    reader.conn.execute_batch("COMMIT").unwrap();
+    assert_eq!(store.checkpoint().unwrap(), 0);
+    assert_eq!(std::fs::metadata(&log).unwrap().len(), 0);
+}
