@@ -12,12 +12,14 @@ mod log;
 mod open;
 mod reminders;
 mod restore;
+mod rights;
 mod salvage;
 mod schema;
 mod steps;
 mod switch;
 pub mod table;
 mod undo;
+mod unlock;
 mod usage;
 
 pub use check::CheckReport;
