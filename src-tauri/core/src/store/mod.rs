@@ -13,22 +13,26 @@ mod log;
 mod open;
 mod reminders;
 mod restore;
+mod rights;
 mod salvage;
 mod schema;
+mod spare;
 mod steps;
 mod switch;
 pub mod table;
 mod undo;
+mod unlock;
 mod usage;
 
 pub use check::CheckReport;
 pub use erase::erase_all;
 pub use log::{Done, Op, Tx};
-pub use open::{FILE_NAME, Spare};
+pub use open::FILE_NAME;
 pub use reminders::LogLine;
 pub use restore::{delete_put_aside, put_aside_before, restore_from_over_damage, restore_over_damage};
 pub use salvage::{Salvaged, salvage};
 pub use schema::VERSION;
+pub use spare::Spare;
 pub use steps::{About, Step, StepState, Subject};
 
 use crate::domain::{Id, Zone};

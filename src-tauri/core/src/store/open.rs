@@ -1,5 +1,7 @@
 //! Opening the database, and refusing what must not be touched.
 
+use super::rights::{can_write, close_to_others, create_folder, files_are_limited, private_file};
+use super::unlock::{plainly, unlock, unsealed};
 use super::usage::Usage;
 use super::{Store, fault, schema};
 use crate::domain::{Id, Settings, Zone};
@@ -76,24 +78,6 @@ impl Store {
         unlock(&dir, way, |key, _| open_for_reading(&dir, Some(key))).map_err(|e| named(e, &dir))
     }
 
-    /// Opens the same record once more for writing, with the key at hand.
-    pub fn again(&self, now: DateTime<Utc>) -> Result<Store> {
-        self.spare().open(self.home, now)
-    }
-
-    /// Opens the same record once more, only for reading, with the key at hand.
-    pub fn again_for_reading(&self) -> Result<Store> {
-        let mut store = open_for_reading(&self.dir, self.key.as_ref()).map_err(|e| named(e, &self.dir))?;
-        store.home = self.home;
-        store.key_file.clone_from(&self.key_file);
-        Ok(store)
-    }
-
-    /// What opens it again after it was given away.
-    pub fn spare(&self) -> Spare {
-        Spare { dir: self.dir.clone(), key: self.key.clone(), key_file: self.key_file.clone() }
-    }
-
     /// Whether the record in a folder is protected, as far as can be seen without opening it.
     pub fn is_locked(dir: &Path) -> bool {
         Keys::of(dir).exist()
@@ -105,101 +89,8 @@ impl Store {
     }
 }
 
-/// What SQLCipher says of a page that is not as it was written is "error" (1), or, while a page is read into the cache, "no
-/// memory" (7), which hardly ever is so: with a key, both are damage.
-fn unsealed(e: Error) -> Error {
-    match e.code {
-        Code::Database if matches!(e.arg("reason"), Some("1" | "7")) => Error::new(Code::DamagedDatabase),
-        _ => e,
-    }
-}
-
-/// Opens a record again that was open before, protected or not.
-#[derive(Debug, Clone)]
-pub struct Spare {
-    dir: PathBuf,
-    key: Option<DataKey>,
-    key_file: Option<KeyFile>,
-}
-
-impl Spare {
-    /// Opens it for writing. Errors: those of [`Store::open`].
-    pub fn open(&self, home: Zone, now: DateTime<Utc>) -> Result<Store> {
-        let mut store = match &self.key {
-            Some(key) => open(&self.dir, Some(key), self.key_file.as_ref(), home, now),
-            None => plainly(&self.dir, home, now),
-        }
-        .map_err(|e| named(e, &self.dir))?;
-        store.key_file.clone_from(&self.key_file);
-        Ok(store)
-    }
-}
-
-/// Opens a database that should be plain. What a switch between the two kinds left behind is cleared up: whether the
-/// database itself is plain says how far it came.
-fn plainly(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
-    let keys = Keys::of(dir);
-    if !keys.exist() {
-        let store = open(dir, None, None, home, now)?;
-        super::switch::clear_up(dir)?;
-        return Ok(store);
-    }
-    // A protected database that is gone must not be taken for a new record.
-    if !std::fs::metadata(dir.join(FILE_NAME)).is_ok_and(|meta| meta.len() > 0) {
-        return Err(Error::new(Code::DamagedDatabase));
-    }
-    match open(dir, None, None, home, now) {
-        Err(e) if e.code == Code::DamagedDatabase => Err(Error::new(Code::Locked)),
-        opened => {
-            let store = opened?;
-            keys.remove()?;
-            super::switch::clear_up(dir)?;
-            Ok(store)
-        }
-    }
-}
-
-/// Finds the key file that opens both with `way` and the database, and makes it the one that counts.
-fn unlock(dir: &Path, way: &Way, open: impl Fn(&DataKey, &KeyFile) -> Result<Store>) -> Result<Store> {
-    let keys = Keys::of(dir);
-    let files = keys.read()?;
-    let mut tried: Vec<&KeyFile> = Vec::new();
-    let mut problem = None;
-    for (file, _) in &files {
-        if tried.contains(&file) {
-            continue;
-        }
-        tried.push(file);
-        let key = match file.open(way) {
-            Ok(key) => key,
-            Err(e) if e.code == Code::WrongPassphrase => continue,
-            Err(e) => return Err(e),
-        };
-        match open(&key, file).map_err(unsealed) {
-            Ok(mut store) => {
-                store.key_file = Some(file.clone());
-                if store.writable().is_ok() {
-                    if !keys.are(file) {
-                        keys.write(file)?;
-                    }
-                    keys.settle()?;
-                    super::switch::clear_up(dir)?;
-                }
-                return Ok(store);
-            }
-            // A switch that did not come to its end leaves a key of a database that never came.
-            Err(e) if e.code == Code::DamagedDatabase => problem = Some(e),
-            Err(e) => return Err(e),
-        }
-    }
-    Err(problem.unwrap_or_else(|| {
-        let whole = files.iter().any(|(_, whole)| *whole);
-        Error::new(if whole { Code::WrongPassphrase } else { Code::DamagedKeys })
-    }))
-}
-
 /// `key_file` is for the backup before an older database is brought up to date.
-fn open(
+pub(super) fn open(
     dir: &Path,
     key: Option<&DataKey>,
     key_file: Option<&KeyFile>,
@@ -276,7 +167,7 @@ fn use_write_ahead_log(conn: &Connection) -> Result<()> {
     }
 }
 
-fn open_for_reading(dir: &Path, key: Option<&DataKey>) -> Result<Store> {
+pub(super) fn open_for_reading(dir: &Path, key: Option<&DataKey>) -> Result<Store> {
     let usage = Usage::shared(dir).ok();
     let path = dir.join(FILE_NAME);
     if !path.try_exists()? {
@@ -374,82 +265,11 @@ fn absolute(dir: &Path) -> Result<PathBuf> {
     Ok(std::path::absolute(dir)?)
 }
 
-pub(super) fn create_folder(dir: &Path) -> Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir).map_err(denied)
-}
-
-/// Makes the file so that only this user can read it, whatever the umask; SQLite gives its log files the same rights.
-///
-/// `create_new` opens only a file that did not exist: closing any other descriptor of the database would silently drop
-/// the locks SQLite holds in this process.
-pub(super) fn private_file(path: &Path) -> Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Ok(_) => Ok(()),
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(e) => Err(denied(e)),
-    }
-}
-
-/// Takes other users' rights from a file that was copied here with them. Changing rights opens nothing; if it is not
-/// ours to change, it stays.
-fn close_to_others(path: &Path) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        if let Ok(meta) = std::fs::metadata(path)
-            && meta.permissions().mode() & 0o077 != 0
-        {
-            let mode = meta.permissions().mode() & 0o700;
-            drop(std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)));
-        }
-    }
-}
-
-fn denied(e: std::io::Error) -> Error {
-    use std::io::ErrorKind as K;
-    match e.kind() {
-        K::PermissionDenied | K::ReadOnlyFilesystem => Error::new(Code::ReadOnly),
-        _ => e.into(),
-    }
-}
-
-/// Whether this process could make a file in the folder.
-fn can_write(dir: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        rustix::fs::access(dir, rustix::fs::Access::WRITE_OK).is_ok()
-    }
-    #[cfg(not(unix))]
-    {
-        std::fs::metadata(dir).is_ok_and(|m| !m.permissions().readonly())
-    }
-}
-
 /// SQLite's number for a write that failed.
 const IOERR_WRITE: &str = "778";
 
-/// Whether this account may not write files of any size.
-fn files_are_limited() -> bool {
-    #[cfg(unix)]
-    {
-        rustix::process::getrlimit(rustix::process::Resource::Fsize).current.is_some()
-    }
-    #[cfg(not(unix))]
-    {
-        false
-    }
-}
-
 /// Gives a read-only folder its name: SQLite says of it only that it cannot open something.
-fn named(e: Error, dir: &Path) -> Error {
+pub(super) fn named(e: Error, dir: &Path) -> Error {
     match e.code {
         Code::ReadOnly if e.arg("folder").is_none() => e.with("folder", dir.display()),
         // A failed write under a limit for file sizes met it: for the person that is a full disk.

@@ -1,7 +1,8 @@
 //! Putting a backup in the record's place. What is there now is kept as a backup first, or put aside if it cannot be read.
 
 use super::backup::{Chosen, Staged};
-use super::open::{FILE_NAME, create_folder, private_file};
+use super::open::FILE_NAME;
+use super::rights::{create_folder, private_file};
 use super::switch::{COMING, copy, overwrite, put_in_place, remove};
 use super::usage::Usage;
 use super::{Store, counter};

@@ -2,7 +2,8 @@
 //! (docs/protection.md). The new file is whole, checked and on the disk before one rename makes it the record; at every
 //! moment one of the two is there, and the next start can tell which.
 
-use super::open::{FILE_NAME, give, private_file};
+use super::open::{FILE_NAME, give};
+use super::rights::private_file;
 use super::usage::Usage;
 use super::{Store, facts, schema};
 use crate::domain::Facts;

@@ -3,7 +3,8 @@
 use super::{FOLDER, clear_up, keys, known};
 use crate::domain::{Day, Facts};
 use crate::error::{Code, Error, Result};
-use crate::store::open::{FILE_NAME, create_folder, private_file};
+use crate::store::open::FILE_NAME;
+use crate::store::rights::{create_folder, private_file};
 use crate::store::switch::{close, connect, whole};
 use crate::store::{facts, schema, table};
 use crate::vault::{DataKey, KeyFile, Way};

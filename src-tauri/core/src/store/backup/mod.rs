@@ -8,7 +8,8 @@ pub use look::{Chosen, Preview, preview, preview_from};
 pub use thin::{is_due, thin};
 
 use super::Store;
-use super::open::{FILE_NAME, create_folder, give, private_file};
+use super::open::{FILE_NAME, give};
+use super::rights::{create_folder, private_file};
 use super::switch::{close, connect, remove, whole};
 use crate::error::{Code, Error, Result};
 use crate::vault::{DataKey, KeyFile, sync};
