@@ -176,3 +176,11 @@ fn a_damaged_record_is_rescued_by_a_backup_and_nothing_is_overwritten() {
     let aside = shell.get("backups", json!({}))["put_aside"][0].as_str().unwrap().to_owned();
     assert_eq!(std::fs::read(folder.path().join(&aside).join("evenkeel.db")).unwrap(), bytes);
 }
+
+#[test]
+fn what_can_be_read_of_an_open_protected_record_is_saved_with_the_key_at_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = protected(folder.path());
+    let saved = shell.get("salvage_save", json!({}));
+    assert_eq!((&saved["rows"], &saved["gaps"]), (&json!(1), &json!(0)));
+}

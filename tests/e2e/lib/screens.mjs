@@ -47,6 +47,7 @@ export const screens = [
   ["settings-rhythm", (app) => app.go("settings/rhythm")],
   ["settings-look", (app) => app.go("settings/look")],
   ["settings-data", (app) => app.go("settings/data")],
+  ["settings-backups", (app) => app.go("settings/backups")],
   ["settings-changes", (app) => app.go("settings/changes")],
   ["settings-how", (app) => app.go("settings/how")],
   ["settings-about", (app) => app.go("settings/about")],

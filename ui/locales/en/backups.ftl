@@ -104,11 +104,13 @@ backup-in-come = { $count ->
 backup-in-same = as many
 backup-in-unknown = not known
 backup-in-first = What you have now is backed up first and stays in the list, so you can come back. The list of changes goes back, too. Your notes stay protected, or not, as they are now.
+backup-in-first-damage = The damaged file is put aside, not overwritten; you find it below the backups. Your notes are then protected, or not, as this backup is.
 backup-in-back = Go back to { $day }
 backup-in-back-file = Go back to it
 backup-in-going = Going back
 backup-in-keep = Keep what I have
 backup-in-done = Your notes are as they were on { $day }. What you had is in the newest backup.
+backup-in-done-damage = Your notes are as they were on { $day }. The damaged file is put aside.
 backup-in-done-file = Your notes are as they are in the backup. What you had is in the newest backup.
 
 way-passphrase = Passphrase of its day

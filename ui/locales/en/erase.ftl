@@ -21,7 +21,7 @@ erase-done-close = Done
 ## A person
 
 erase-person-menu = Erase { $name }
-erase-person-effect = name and notes go for good; contacts say “someone”
+erase-person-effect = Name and notes go for good; contacts say “someone”.
 erase-person-title = Erase { $name }?
 erase-person-goes = The name goes, with notes, rhythm, ways to reach and topics.
 erase-person-contacts = { $count ->
@@ -52,7 +52,7 @@ erase-span-order = The last day lies before the first.
 erase-span-look = See what would go
 erase-span-when = { $from } to { $to }
 erase-span-nothing = No contact, visit or check-in is noted on these days.
-erase-span-goes = { $things }.
+erase-span-goes = What goes: { $things }.
 erase-contacts = { $count ->
     [one] 1 contact
    *[other] { $count } contacts
