@@ -120,8 +120,8 @@ way-show = Show what I typed
 way-hide = Hide what I typed
 way-use-recovery = Use the recovery sheet
 way-use-passphrase = Use the passphrase
-way-wrong-passphrase = That is not the right passphrase. The backup is whole and still closed. There is no limit; each try takes about a second.
-way-wrong-recovery = That is not the recovery key of this backup. It is whole and still closed. A key that was made later does not open it.
+way-wrong-passphrase = That is not the right passphrase. The backup is still closed, and nothing was changed. There is no limit; each try takes about a second.
+way-wrong-recovery = That is not the recovery key of this backup. It is still closed, and nothing was changed. A key that was made later does not open it.
 way-mistyped = That is not a whole recovery key: a letter is wrong or missing. Compare it with the sheet.
 
 ## Checking

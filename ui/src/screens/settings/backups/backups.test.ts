@@ -11,7 +11,7 @@ import { fixtures } from "../../../../test/fixtures.ts";
 import Settings from "../Settings.svelte";
 import { making } from "./making.svelte.ts";
 
-const user = userEvent.setup({ advanceTimers: (ms) => void vi.advanceTimersByTime(ms) });
+const user = userEvent.setup();
 const toast = () => toasts.current?.text.replace(/[\u2068\u2069]/g, "");
 const refused = (code: string, args = {}) =>
   Object.assign(new Error(code), { code, message_key: `error-${code}`, args });
@@ -77,6 +77,7 @@ test("where there is none, one can be made, and the list is read again", async (
 
 test("a long one shows how far it is, and Stop leaves nothing of it", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
+  const user = userEvent.setup({ advanceTimers: (ms) => void vi.advanceTimersByTime(ms) });
   let tell: (progress: BackupProgress) => void = () => undefined;
   let end: (error: Error) => void = () => undefined;
   const backupStop = vi.fn(() => {
@@ -244,7 +245,7 @@ test("damage says what happened, what is safe and what to do, and saves what can
   await user.click(within(alert).getByRole("button", { name: "Save what can be read" }));
   await waitFor(() =>
     expect(alert.textContent.replace(/[\u2068\u2069]/g, "")).toContain(
-      "2100 entries are in notes.json. 3 places could not be read.",
+      "2,100 entries are in notes.json. 3 places could not be read.",
     ),
   );
   await clean(container);
