@@ -31,7 +31,7 @@ impl Spare {
     ///
     /// Errors: `DamagedDatabase` if not even the list of tables can be read.
     pub fn salvage(&self) -> Result<Salvaged> {
-        read(&reading(&self.dir, &[self.key.clone()])?)
+        read(&reading(&self.dir, std::slice::from_ref(&self.key))?)
     }
 }
 

@@ -79,13 +79,14 @@ test("somebody, erased: backups that still hold it are named one by one, then Pe
   await user.click(within(sheet).getByRole("button", { name: /^Erase/ }));
   expect(erase).toHaveBeenCalledWith({ kind: "person", id: jonas });
   await within(sheet).findByText("It is gone from the file with your notes.");
-  expect(toast()).toBe("Jonas is erased");
   expect(within(sheet).getAllByRole("button", { name: /^Delete the backup/ })).toHaveLength(5);
   await user.click(within(sheet).getByRole("button", { name: "Delete the backup of Wed 7 Oct, 21:40" }));
   await user.click(within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Delete" }));
   expect(backupDelete).toHaveBeenCalledWith("evenkeel-20261007T214000Z");
+  await within(sheet).findByText("Deleted the backup of Wed 7 Oct, 21:40");
   await user.click(within(sheet).getByRole("button", { name: "Done" }));
   expect(location.hash).toBe("#/people");
+  expect(toast()).toBe("Jonas is erased");
 });
 
 test("without a backup it is People at once; traces that remain are said", async () => {
