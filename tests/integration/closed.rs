@@ -32,7 +32,7 @@ fn calls() -> Vec<(&'static str, Value)> {
         ("erase", json!({ "what": { "kind": "person", "id": id } })),
         ("erase_look", json!({ "what": { "kind": "person", "id": id } })),
         ("lock_save", json!({ "afterMinutes": 5, "withScreen": true })),
-        ("passphrase_change", json!({ "passphrase": "old", "new": "new" })),
+        ("passphrase_change", json!({ "passphrase": "old", "next": "new" })),
         ("protect", json!({ "passphrase": "lamps", "recovery": null })),
         ("protection", json!({})),
         ("recovery_change", json!({ "passphrase": "old", "recovery": "" })),

@@ -88,7 +88,7 @@ fn a_recovery_key_counts_only_if_it_was_typed_back() {
 fn protection_can_be_changed_and_taken_away_by_who_knows_the_passphrase() {
     let folder = tempfile::tempdir().unwrap();
     let (shell, _) = protected(folder.path());
-    let change = |old: &str| json!({ "passphrase": old, "new": "another one" });
+    let change = |old: &str| json!({ "passphrase": old, "next": "another one" });
     assert_eq!(shell.code("passphrase_change", change("not it")), "wrong-passphrase");
     shell.get("passphrase_change", change(PASSPHRASE));
     shell.get("lock_now", json!({}));
@@ -179,4 +179,12 @@ fn a_damaged_record_is_rescued_by_a_backup_and_nothing_is_overwritten() {
     assert!(shell.get("people", json!({})).to_string().contains("Ines"));
     let aside = shell.get("backups", json!({}))["put_aside"][0].as_str().unwrap().to_owned();
     assert_eq!(std::fs::read(folder.path().join(&aside).join("evenkeel.db")).unwrap(), bytes);
+}
+
+#[test]
+fn what_can_be_read_of_an_open_protected_record_is_saved_with_the_key_at_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let (shell, _) = protected(folder.path());
+    let saved = shell.get("salvage_save", json!({}));
+    assert_eq!((&saved["rows"], &saved["gaps"]), (&json!(1), &json!(0)));
 }

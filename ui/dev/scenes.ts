@@ -12,6 +12,7 @@ import type {
 } from "$lib/api/backend.ts";
 import { fixtures } from "../test/fixtures.ts";
 import { notSeen, remindersPage } from "../test/reminders.ts";
+import { keeping } from "./keeping.ts";
 
 type Scene = (today: Today) => Today;
 
@@ -159,7 +160,7 @@ export function scene(name: string): Backend {
   const other: Partial<Backend> =
     name === "busy"
       ? { calendar: async (from, to) => busyDays(await base.calendar(from, to), from, to) }
-      : reminding(name);
+      : { ...reminding(name), ...keeping(base, name) };
   if (Object.keys(other).length > 0)
     return new Proxy(base, {
       get: (target, key) => Reflect.get(key in other ? other : target, key) as unknown,

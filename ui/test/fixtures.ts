@@ -5,6 +5,7 @@ import type {
   CalendarVisit,
   Care,
   Entry,
+  Erasing,
   Explained,
   People,
   PersonPage,
@@ -15,6 +16,7 @@ import type {
   VisitPage,
 } from "$lib/api/backend.ts";
 import { addDays, daysBetween } from "$lib/i18n/dates.ts";
+import { backupLook, backupsPage, eraseLook } from "./backups.ts";
 import { happened, remindersPage, server } from "./reminders.ts";
 import { formAt, pageAt, preview } from "./repeat.ts";
 
@@ -115,6 +117,9 @@ export function fixtures(facts: "year" | "empty"): Backend {
         desktop_dark: null,
         today: "2026-10-08",
         read_only: null,
+        protected: false,
+        steps_lost: 0,
+        damaged: false,
       }),
     today: give(`today-${facts}`),
     connection: (range: Span) => Promise.resolve(fixture(`connection-${facts}-${range}`)),
@@ -191,6 +196,15 @@ export function fixtures(facts: "year" | "empty"): Backend {
         stepRow,
         { ...stepRow, seq: 6, name: "visit-outcome", names: ["Therapy"], taken_back: true },
       ]),
+    backups: () => Promise.resolve(backupsPage(facts)),
+    backupNow: () => Promise.resolve(backupsPage("year").backups[0]),
+    backupLook: () => Promise.resolve(backupLook),
+    backupChoose: () => Promise.resolve({ name: "evenkeel-20260902T090200Z.db", protected: true }),
+    checkNow: () => Promise.resolve({ at: "2026-10-08T10:31:00", well: true }),
+    damage: () => Promise.resolve({ protected: false, backups: backupsPage(facts).backups }),
+    salvageSave: () => Promise.resolve({ name: "notes.json", rows: 2100, gaps: 3 }),
+    eraseLook: (what: Erasing) => Promise.resolve(eraseLook[what.kind]),
+    erase: () => Promise.resolve({ traces_gone: true }),
     undo: () => Promise.resolve(stepRow),
     redo: () => Promise.resolve(stepRow),
     undoStep: () => Promise.resolve(stepRow),
@@ -198,6 +212,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
     onDataChanged: () => Promise.resolve(() => undefined),
     onCloseAsked: () => Promise.resolve(() => undefined),
     onGoTo: () => Promise.resolve(() => undefined),
+    onBackupProgress: () => Promise.resolve(() => undefined),
     onImportProgress: () => Promise.resolve(() => undefined),
   };
   return new Proxy(reads as unknown as Backend, {

@@ -311,7 +311,11 @@ pub struct SalvageSaved {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn salvage_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Option<SalvageSaved>> {
-    let saved = salvage(app.folder(), tried(&app).as_ref())?;
+    let saved = match app.with(|store| Ok(store.spare())) {
+        // A check can find damage in a record that is open.
+        Ok(spare) => spare.salvage()?,
+        Err(_) => salvage(app.folder(), tried(&app).as_ref())?,
+    };
     let title = Words::english().text("dialog-save-archive");
     let file = match &app.options().answer_save {
         Some(file) => Some(file.clone()),

@@ -47,6 +47,8 @@ export const screens = [
   ["settings-rhythm", (app) => app.go("settings/rhythm")],
   ["settings-look", (app) => app.go("settings/look")],
   ["settings-data", (app) => app.go("settings/data")],
+  ["settings-backups", backups],
+  ["backup-inside", backupInside],
   ["settings-changes", (app) => app.go("settings/changes")],
   ["settings-how", (app) => app.go("settings/how")],
   ["settings-about", (app) => app.go("settings/about")],
@@ -141,6 +143,22 @@ async function care(app, view) {
 async function visit(app) {
   const { upcoming, past } = await app.invoke("care");
   await app.go(`care/${(upcoming[0] ?? past[0]).id}`);
+}
+
+/** One backup at least: one is also made by itself, a while after the start. */
+async function backups(app) {
+  const made = await app.invoke("backups");
+  if (made.backups.length === 0) await app.invoke("backup_now");
+  await app.go("settings/backups");
+  await app.shows("Look inside", "main");
+  await app.settled();
+}
+
+async function backupInside(app) {
+  await backups(app);
+  await app.press(/^Look inside/, "main");
+  await app.find("dialog[open] table");
+  await app.settled();
 }
 
 /** The dry run of the file the open dialog answers with. */

@@ -32,7 +32,31 @@ problem-help = Help now opens in any case.
 ## The banner: everything can be read, nothing can be written
 
 read-only-title = Nothing new can be kept right now. Everything can be read.
-read-only-safe = What you noted before is safe.
+read-only-safe = What you noted before is safe. Reminders still come; putting one off holds until Evenkeel is closed.
 read-only-disk-full = The disk is full: make some room, then try again.
 read-only-busy = Another program is using the file with your notes: close it or wait a moment, then try again.
 read-only-read-only = This account has no right to write in the folder with your notes: give yourself that right, then try again.
+
+read-only-newer-database-title = A newer Evenkeel has been here, so nothing is changed by this one.
+read-only-newer-database-safe = Everything this one knows can be read. All of it is safe and stays as it is.
+read-only-newer-database = The file has version { $found }; this Evenkeel knows versions up to { $known }. Open it with the newer one. What can be read here can be exported.
+read-only-damaged-database-title = You are only looking: the file is damaged, so nothing is written to it.
+read-only-damaged-database-safe = The file stays exactly as it is. Some of what you noted may not be shown.
+read-only-damaged-database = Go back to a backup, or save what can be read.
+read-only-database-title = The disk did not keep what was written, so nothing more is written to it.
+read-only-database-safe = What you noted before can be read. The last change is not kept. Reminders still come; putting one off holds until Evenkeel is closed.
+read-only-database = Export your notes to another disk, or look at the backups. Try again when the disk is well.
+
+## Banners: the last changes are missing; the last check found damage
+
+steps-lost = { $count ->
+    [one] The last change is missing, though it was kept once.
+   *[other] The last { $count } changes are missing, though they were kept once.
+}
+steps-lost-safe = What is there is safe and can be used.
+steps-lost-todo = A file beside your notes was lost or damaged. Look whether a backup has them.
+steps-lost-seen = I have seen it
+damage-found = The last check found damage in the file with your notes.
+damage-found-safe = It was not changed, and your backups are files of their own.
+damage-found-todo = Go back to a backup that is whole, or save what can be read, while the file still opens.
+damage-found-data = See what to do

@@ -4,17 +4,24 @@ import { setLook, type Theme } from "./look.svelte.ts";
 let problem = $state.raw<unknown>(undefined);
 let readOnly = $state.raw<CommandError | null>(null);
 let today = $state<Day | null>(null);
+let isProtected = $state(false);
+let stepsLost = $state(0);
+let checkDamage = $state(false);
 
 async function begin(): Promise<void> {
   try {
-    const { look, desktop_dark, read_only, today: day } = await backend.start();
+    const it = await backend.start();
+    const { look, desktop_dark } = it;
     const portal = desktop_dark === null ? null : desktop_dark ? "dark" : "light";
     setLook(
       { theme: look.theme as Theme, textScale: look.text_scale ?? 1, lessMotion: look.less_motion },
       portal,
     );
-    readOnly = read_only;
-    today = day;
+    readOnly = it.read_only;
+    today = it.today;
+    isProtected = it.protected;
+    stepsLost = it.steps_lost;
+    checkDamage = it.damaged;
     problem = undefined;
   } catch (error) {
     problem = error;
@@ -41,6 +48,18 @@ export const window = {
   /** The core's today; null before it said so. */
   get today(): Day | null {
     return today;
+  },
+  /** Whether the record is protected by a passphrase. */
+  get protected(): boolean {
+    return isProtected;
+  },
+  /** How many of the last changes are gone though they were kept once. */
+  get stepsLost(): number {
+    return stepsLost;
+  },
+  /** The last check found damage. */
+  get checkDamage(): boolean {
+    return checkDamage;
   },
   /** Begins now and each time the person comes back to the window: it may be another day. */
   start(): () => void {

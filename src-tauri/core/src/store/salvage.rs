@@ -2,7 +2,7 @@
 //! damaged file.
 
 use super::open::{FILE_NAME, read_connection};
-use super::{facts, schema, table};
+use super::{Spare, facts, schema, table};
 use crate::domain::{Facts, Id, Settings, Zone};
 use crate::error::{Code, Error, Result};
 use crate::vault::{DataKey, Keys, Way};
@@ -23,7 +23,19 @@ pub struct Salvaged {
 ///
 /// Errors: `NotFound`, `Locked`, `WrongPassphrase`, `DamagedKeys`; `DamagedDatabase` if not even the list of tables can be read.
 pub fn salvage(dir: &Path, way: Option<&Way>) -> Result<Salvaged> {
-    let source = source(dir, way)?;
+    read(&source(dir, way)?)
+}
+
+impl Spare {
+    /// The same of a record that is open: with the key at hand.
+    ///
+    /// Errors: `DamagedDatabase` if not even the list of tables can be read.
+    pub fn salvage(&self) -> Result<Salvaged> {
+        read(&reading(&self.dir, std::slice::from_ref(&self.key))?)
+    }
+}
+
+fn read(source: &Connection) -> Result<Salvaged> {
     let mut target = Connection::open_in_memory()?;
     schema::migrate(&mut target, &Settings::new(Zone(chrono_tz::UTC)), Id::from_u128(0))?;
     target.pragma_update(None, "foreign_keys", "OFF")?;
@@ -33,7 +45,7 @@ pub fn salvage(dir: &Path, way: Option<&Way>) -> Result<Salvaged> {
             "DROP TRIGGER log_{name}_insert; DROP TRIGGER log_{name}_update; DROP TRIGGER log_{name}_delete;"
         ))?;
         let columns = schema::columns(&target, name)?;
-        gaps += rows(&source, &target, name, &columns)?;
+        gaps += rows(source, &target, name, &columns)?;
     }
     mend(&target)?;
     if let Ok(facts) = facts::read(&target, true) {
@@ -90,11 +102,15 @@ fn source(dir: &Path, way: Option<&Way>) -> Result<Connection> {
     } else {
         keys.push(None);
     }
-    let path = dir.join(FILE_NAME);
-    if !path.try_exists()? {
+    if !dir.join(FILE_NAME).try_exists()? {
         return Err(Error::new(Code::NotFound).with("kind", "database"));
     }
-    for key in &keys {
+    reading(dir, &keys)
+}
+
+fn reading(dir: &Path, keys: &[Option<DataKey>]) -> Result<Connection> {
+    let path = dir.join(FILE_NAME);
+    for key in keys {
         // As it should be; or without its log of writes, if that is what cannot be read or set up.
         for unchanging in [false, true] {
             if let Ok(conn) = read_connection(&path, key.as_ref(), unchanging) {

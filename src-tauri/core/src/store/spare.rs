@@ -32,8 +32,8 @@ impl Store {
 /// Opens a record again that was open before, protected or not.
 #[derive(Debug, Clone)]
 pub struct Spare {
-    dir: PathBuf,
-    key: Option<DataKey>,
+    pub(super) dir: PathBuf,
+    pub(super) key: Option<DataKey>,
     key_file: Option<KeyFile>,
 }
 

@@ -1,6 +1,6 @@
 // The shell's side of the seam: what `Backend` is inside the app. The typed commands in bindings.ts are
 // generated from the Rust commands and join here.
-import { commands, events, type DataChanged, type ImportProgress } from "./bindings.ts";
+import { commands, events, type BackupProgress, type DataChanged, type ImportProgress } from "./bindings.ts";
 
 export const tauri = {
   ...commands,
@@ -19,5 +19,9 @@ export const tauri = {
   /** Calls `then` while an archive comes in; resolves to what ends it. */
   async onImportProgress(then: (progress: ImportProgress) => void): Promise<() => void> {
     return events.importProgress.listen((event) => then(event.payload));
+  },
+  /** Calls `then` while a backup is made; resolves to what ends it. */
+  async onBackupProgress(then: (progress: BackupProgress) => void): Promise<() => void> {
+    return events.backupProgress.listen((event) => then(event.payload));
   },
 };

@@ -31,9 +31,15 @@ export function suggest({ person }: PersonPage, how: Suggesting): void {
   void save(backend.suggest(person.id, how), said);
 }
 
-export function personMenu(page: PersonPage, on: { onedit: () => void; onleave: () => void }): MenuItem[][] {
+export function personMenu(
+  page: PersonPage,
+  on: { onedit: () => void; onleave: () => void; onerase: () => void },
+): MenuItem[][] {
   const { person, suggesting } = page;
   const name = isolate(person.name);
+  const last: MenuItem[] = [
+    { label: t("erase-person-menu", { name }), effect: t("erase-person-effect"), onselect: on.onerase },
+  ];
   const first: MenuItem[] = [{ label: t("person-edit"), onselect: on.onedit }];
   if (person.state !== "active")
     return [
@@ -46,6 +52,7 @@ export function personMenu(page: PersonPage, on: { onedit: () => void; onleave: 
             void save(backend.personState(person.id, "active"), t("people-said-back", { name })),
         },
       ],
+      last,
     ];
   if (suggested(page)) {
     if (suggesting !== "never")
@@ -83,5 +90,6 @@ export function personMenu(page: PersonPage, on: { onedit: () => void; onleave: 
       },
       { label: t("person-leave"), effect: t("person-leave-effect"), onselect: on.onleave },
     ],
+    last,
   ];
 }

@@ -1,10 +1,11 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { setBackend, type Start } from "$lib/api/backend.ts";
 import { window } from "$lib/start.svelte.ts";
 import { fixtures } from "../../../test/fixtures.ts";
+import Notices from "./Notices.svelte";
 import Problem from "./Problem.svelte";
 import ReadOnly from "./ReadOnly.svelte";
 
@@ -48,4 +49,55 @@ test("what can be read but not written says so above every page", async () => {
   works();
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   await waitFor(() => expect(window.readOnly).toBeNull());
+});
+
+test("a newer record can be read and exported, and its versions are named", async () => {
+  const archiveExport = vi.fn(() => Promise.resolve({ name: "notes.json" }));
+  works({ read_only: wrong("newer-database", { found: "9", known: "4" }) });
+  await window.retry();
+  const { container } = render(ReadOnly);
+  expect(container.textContent).toContain("The file has version 9; this Evenkeel knows versions up to 4.");
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  setBackend({ archiveExport });
+  await userEvent.click(screen.getByRole("button", { name: "Export" }));
+  expect(archiveExport).toHaveBeenCalled();
+});
+
+test.each([
+  ["damaged-database", "You are only looking", ["Look at backups", "Save what can be read"]],
+  ["database", "The disk did not keep what was written", ["Look at backups", "Export", "Try again"]],
+  ["read-only", "Nothing new can be kept right now.", ["Try again"]],
+])("read only for %s says so, with ways on", async (code, words, ways) => {
+  works({ read_only: wrong(code, { reason: "10", folder: "x" }) });
+  await window.retry();
+  const { container } = render(ReadOnly);
+  expect(container.textContent).toContain(words);
+  expect([...container.querySelectorAll("a, button")].map((it) => it.textContent.trim())).toEqual(ways);
+  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  expect(violations.map((it) => it.id)).toEqual([]);
+});
+
+test("changes that are missing are said until they were seen", async () => {
+  const stepsLostAccept = vi.fn(() => Promise.resolve(null));
+  works({ steps_lost: 3 });
+  await window.retry();
+  const { container } = render(Notices);
+  expect(container.textContent).toContain("The last 3 changes are missing, though they were kept once.");
+  expect(screen.getByRole("link", { name: "Look at backups" }).getAttribute("href")).toBe(
+    "#/settings/backups",
+  );
+  setBackend({ start: () => fixtures("year").start(), stepsLostAccept });
+  await userEvent.click(screen.getByRole("button", { name: "I have seen it" }));
+  expect(stepsLostAccept).toHaveBeenCalled();
+  await waitFor(() => expect(container.textContent).not.toContain("missing"));
+});
+
+test("damage that a check found has its banner", async () => {
+  works({ damaged: true });
+  await window.retry();
+  const { container } = render(Notices);
+  expect(container.textContent).toContain("The last check found damage");
+  expect(screen.getByRole("link", { name: "See what to do" }).getAttribute("href")).toBe("#/settings/data");
+  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  expect(violations.map((it) => it.id)).toEqual([]);
 });
