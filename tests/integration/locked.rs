@@ -87,7 +87,7 @@ fn a_recovery_key_counts_only_if_it_was_typed_back() {
 fn protection_can_be_changed_and_taken_away_by_who_knows_the_passphrase() {
     let folder = tempfile::tempdir().unwrap();
     let (shell, _) = protected(folder.path());
-    let change = |old: &str| json!({ "passphrase": old, "new": "another one" });
+    let change = |old: &str| json!({ "passphrase": old, "next": "another one" });
     assert_eq!(shell.code("passphrase_change", change("not it")), "wrong-passphrase");
     shell.get("passphrase_change", change(PASSPHRASE));
     shell.get("lock_now", json!({}));

@@ -115,7 +115,12 @@ export function fixtures(facts: "year" | "empty"): Backend {
         desktop_dark: null,
         today: "2026-10-08",
         read_only: null,
+        protected: false,
+        steps_lost: 0,
+        damaged: false,
       }),
+    lockPage: () =>
+      Promise.resolve({ look: { theme: "system", text_scale: 1, less_motion: false }, desktop_dark: null }),
     today: give(`today-${facts}`),
     connection: (range: Span) => Promise.resolve(fixture(`connection-${facts}-${range}`)),
     entries: (from: string, to: string) =>
@@ -197,6 +202,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
     redoStep: () => Promise.resolve(stepRow),
     onDataChanged: () => Promise.resolve(() => undefined),
     onCloseAsked: () => Promise.resolve(() => undefined),
+    onLockSoon: () => Promise.resolve(() => undefined),
     onGoTo: () => Promise.resolve(() => undefined),
     onImportProgress: () => Promise.resolve(() => undefined),
   };

@@ -247,14 +247,14 @@ pub fn passphrase_change<R: Runtime>(
     handle: AppHandle<R>,
     app: State<'_, App>,
     passphrase: String,
-    new: String,
+    next: String,
 ) -> Answer<()> {
-    let (passphrase, new) = (zeroize::Zeroizing::new(passphrase), zeroize::Zeroizing::new(new));
-    if new.is_empty() {
+    let (passphrase, next) = (zeroize::Zeroizing::new(passphrase), zeroize::Zeroizing::new(next));
+    if next.is_empty() {
         return Err(Error::at(Code::Empty, "passphrase").into());
     }
     sure(&app, &passphrase)?;
-    app.with(|store| store.put_way(&Way::passphrase(&new)))?;
+    app.with(|store| store.put_way(&Way::passphrase(&next)))?;
     changed(&handle);
     Ok(())
 }

@@ -98,7 +98,7 @@ export const commands = {
 	/**  Keeps how the window looks. */
 	lookSave: (look: Look) => __TAURI_INVOKE<Saved>("look_save", { look }),
 	/**  Another passphrase for the same record. */
-	passphraseChange: (passphrase: string, new: string) => __TAURI_INVOKE<null>("passphrase_change", { passphrase, new }),
+	passphraseChange: (passphrase: string, next: string) => __TAURI_INVOKE<null>("passphrase_change", { passphrase, next }),
 	/**  A hint how a passphrase stands up to guessing. */
 	passphraseStrength: (text: string) => __TAURI_INVOKE<Strength>("passphrase_strength", { text }),
 	/**  Remembers that the pause was asked about; it is not asked again. */
