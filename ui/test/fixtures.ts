@@ -108,7 +108,14 @@ export function fixtures(facts: "year" | "empty"): Backend {
     <T>(name: string) =>
     () =>
       Promise.resolve(fixture<T>(name));
+  const drafts = new Map<string, string>();
   const reads = {
+    draft: (name: string) => Promise.resolve(drafts.get(name) ?? null),
+    draftPut: (name: string, draft: string | null) => {
+      if (draft === null) drafts.delete(name);
+      else drafts.set(name, draft);
+      return Promise.resolve(null);
+    },
     start: () =>
       Promise.resolve({
         look: { theme: "system", text_scale: 1, less_motion: false },
