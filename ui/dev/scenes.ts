@@ -11,7 +11,7 @@ import type {
   Today,
 } from "$lib/api/backend.ts";
 import { fixtures } from "../test/fixtures.ts";
-import { closed, damaged, replacing, type Closed } from "../test/locked.ts";
+import { closed, damaged, protection, replacing, type Closed } from "../test/locked.ts";
 import { notSeen, remindersPage } from "../test/reminders.ts";
 
 type Scene = (today: Today) => Today;
@@ -154,17 +154,18 @@ function reminding(name: string): Partial<Backend> {
   };
 }
 
-/** Closed and damaged notes, and the word before they close: ?facts=locked, ?facts=locked-damaged, ?facts=idle … */
+/** Closed and damaged notes, and the word before they close: ?facts=locked, ?facts=locked-damaged, ?facts=idle, ?facts=protected, ?facts=open … */
 function locking(base: Backend, name: string): Backend | null {
   if (name === "locked") return closed(base, "closed");
   if (name === "damaged") return damaged(base);
   const kind = /^locked-(damaged|keys|newer)$/.exec(name)?.[1];
   if (kind) return closed(base, kind as Closed);
-  if (name !== "protected" && name !== "idle") return null;
+  if (name === "protected" || name === "open") return protection(base, name === "protected");
+  if (name !== "idle") return null;
   return replacing(base, {
     start: async () => ({ ...(await base.start()), protected: true }),
     onLockSoon: (then) => {
-      if (name === "idle") setTimeout(() => then({ seconds: 30 }), 400);
+      setTimeout(() => then({ seconds: 30 }), 400);
       return Promise.resolve(() => undefined);
     },
   });

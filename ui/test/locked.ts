@@ -80,3 +80,46 @@ export function replacing(base: Backend, only: Partial<Backend>): Backend {
     get: (target, key) => Reflect.get(key in only ? only : target, key) as unknown,
   });
 }
+
+/** `base` with a passphrase, or without; what opens it can be changed with [`PASSPHRASE`] and [`RECOVERY`]. */
+export function protection(base: Backend, on: boolean, recovery = on): Backend {
+  const page = { protected: on, recovery, after_minutes: 5, with_screen: true };
+  let rows = structuredClone(backupRows);
+  const sure = (text: string) => {
+    if (page.protected && text !== PASSPHRASE) throw refused("wrong-passphrase");
+  };
+  const back = (text: string) => {
+    if (text.replace(/[\s-]/g, "").toUpperCase() !== RECOVERY.replaceAll("-", ""))
+      throw refused("mistyped-key");
+  };
+  const done = (what: () => void) => Promise.resolve().then(what);
+  return replacing(base, {
+    start: async () => ({ ...(await base.start()), protected: page.protected }),
+    protection: () => Promise.resolve({ ...page }),
+    recoveryNew: () => Promise.resolve(RECOVERY),
+    passphraseStrength: (text) =>
+      Promise.resolve(text.length < 8 ? "short" : text.length < 16 ? "fair" : "good"),
+    protect: (text, typed) =>
+      done(() => {
+        sure(text);
+        if (typed !== null) back(typed);
+        Object.assign(page, { protected: true, recovery: typed !== null });
+      }).then(() => null),
+    passphraseChange: (text) => done(() => sure(text)).then(() => null),
+    recoveryChange: (text, typed) =>
+      done(() => {
+        sure(text);
+        back(typed);
+        page.recovery = true;
+      }).then(() => null),
+    unprotect: (text) =>
+      done(() => {
+        sure(text);
+        Object.assign(page, { protected: false, recovery: false });
+      }).then(() => null),
+    lockSave: (after_minutes, with_screen) =>
+      done(() => void Object.assign(page, { after_minutes, with_screen })).then(() => ({ step: 7 })),
+    backups: () => Promise.resolve({ backups: rows, checked: null, put_aside: [], today: "2026-10-08" }),
+    backupDelete: (name) => done(() => void (rows = rows.filter((it) => it.name !== name))).then(() => null),
+  });
+}
