@@ -11,6 +11,7 @@ import type {
   Today,
 } from "$lib/api/backend.ts";
 import { fixtures } from "../test/fixtures.ts";
+import { closed, damaged, protection, replacing, type Closed } from "../test/locked.ts";
 import { notSeen, remindersPage } from "../test/reminders.ts";
 import { keeping } from "./keeping.ts";
 
@@ -154,9 +155,28 @@ function reminding(name: string): Partial<Backend> {
   };
 }
 
+/** Closed and damaged notes, and the word before they close: ?facts=locked, ?facts=locked-damaged, ?facts=idle, ?facts=protected, ?facts=open … */
+function locking(base: Backend, name: string): Backend | null {
+  if (name === "locked") return closed(base, "closed");
+  if (name === "damaged") return damaged(base);
+  const kind = /^locked-(damaged|keys|newer)$/.exec(name)?.[1];
+  if (kind) return closed(base, kind as Closed);
+  if (name === "protected" || name === "open") return protection(base, name === "protected");
+  if (name !== "idle") return null;
+  return replacing(base, {
+    start: async () => ({ ...(await base.start()), protected: true }),
+    onLockSoon: (then) => {
+      setTimeout(() => then({ seconds: 30 }), 400);
+      return Promise.resolve(() => undefined);
+    },
+  });
+}
+
 /** The fixture backend, with Today in another moment. */
 export function scene(name: string): Backend {
   const base = fixtures(name === "empty" ? "empty" : "year");
+  const locks = locking(base, name);
+  if (locks) return locks;
   const other: Partial<Backend> =
     name === "busy"
       ? { calendar: async (from, to) => busyDays(await base.calendar(from, to), from, to) }

@@ -110,7 +110,14 @@ export function fixtures(facts: "year" | "empty"): Backend {
     <T>(name: string) =>
     () =>
       Promise.resolve(fixture<T>(name));
+  const drafts = new Map<string, string>();
   const reads = {
+    draft: (name: string) => Promise.resolve(drafts.get(name) ?? null),
+    draftPut: (name: string, draft: string | null) => {
+      if (draft === null) drafts.delete(name);
+      else drafts.set(name, draft);
+      return Promise.resolve(null);
+    },
     start: () =>
       Promise.resolve({
         look: { theme: "system", text_scale: 1, less_motion: false },
@@ -121,6 +128,11 @@ export function fixtures(facts: "year" | "empty"): Backend {
         steps_lost: 0,
         damaged: false,
       }),
+    protection: () =>
+      Promise.resolve({ protected: false, recovery: false, after_minutes: 5, with_screen: true }),
+    backups: () => Promise.resolve({ backups: [], checked: null, put_aside: [], today: "2026-10-08" }),
+    lockPage: () =>
+      Promise.resolve({ look: { theme: "system", text_scale: 1, less_motion: false }, desktop_dark: null }),
     today: give(`today-${facts}`),
     connection: (range: Span) => Promise.resolve(fixture(`connection-${facts}-${range}`)),
     entries: (from: string, to: string) =>
@@ -211,6 +223,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
     redoStep: () => Promise.resolve(stepRow),
     onDataChanged: () => Promise.resolve(() => undefined),
     onCloseAsked: () => Promise.resolve(() => undefined),
+    onLockSoon: () => Promise.resolve(() => undefined),
     onGoTo: () => Promise.resolve(() => undefined),
     onBackupProgress: () => Promise.resolve(() => undefined),
     onImportProgress: () => Promise.resolve(() => undefined),

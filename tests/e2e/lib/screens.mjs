@@ -42,6 +42,7 @@ export const screens = [
   ["visit", visit, "notes"],
   ["visit-form", (app) => sheet(app, () => app.go("care/new"))],
   ["check-in", (app) => app.go("check-in")],
+  ["settings-privacy", (app) => app.go("settings/privacy")],
   ["settings-reminders", (app) => app.go("settings/reminders")],
   ["settings-what-happened", (app) => app.go("settings/what-happened")],
   ["settings-rhythm", (app) => app.go("settings/rhythm")],

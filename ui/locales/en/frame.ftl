@@ -40,3 +40,8 @@ help-now-later = This place will hold your own safety plan, and the people and l
 ## Errors that have no words of their own
 
 error-unknown = That did not work here. What you noted before is still there. Try once more, or close { -brand } and open it again.
+
+## A form that holds what was begun and not saved
+
+draft-from-before = Kept from before.
+draft-start-over = Start over

@@ -233,6 +233,7 @@ closing-title = Keep running for reminders?
 closing-text = “Stay for reminders” closes the window; a small program goes on, so that reminders come. You can end it in the tray. “Close completely” ends Evenkeel: no reminder comes until it is started again.
 closing-change = You can change this under Settings, Reminders. Pressing close a second time ends Evenkeel.
 closing-unsaved = Something is begun and not saved yet. It goes with the window; “Not now” leads back to it.
+closing-kept = Something is begun and not saved yet. It is kept for next time.
 closing-stay = Stay for reminders
 closing-end = Close completely
 closing-not-now = Not now

@@ -76,6 +76,7 @@ op-reminders-edit = Changed how you are reminded
 op-reminders-pause = Paused reminders for a day
 op-reminders-go-on = Let reminders go on
 op-stays-edit = Said what happens when the window closes
+op-lock-edit = Changed when the notes lock
 op-archive-import = Brought in an archive
 op-other = A change
 
@@ -122,6 +123,7 @@ op-what-reminders-edit = the change of how you are reminded
 op-what-reminders-pause = the pause of reminders
 op-what-reminders-go-on = letting reminders go on
 op-what-stays-edit = what was said of closing the window
+op-what-lock-edit = the change of when the notes lock
 op-what-archive-import = bringing in an archive
 op-what-other = the change
 

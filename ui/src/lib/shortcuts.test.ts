@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { handleKey } from "./shortcuts.ts";
 
-const on = { note: vi.fn(), undo: vi.fn(), redo: vi.fn(), go: vi.fn() };
+const on = { note: vi.fn(), undo: vi.fn(), redo: vi.fn(), lock: vi.fn(), go: vi.fn() };
 afterEach(() => {
   vi.clearAllMocks();
   document.body.replaceChildren();
@@ -34,6 +34,9 @@ test("the keys of the window", () => {
   expect(on.go).toHaveBeenLastCalledWith("people");
   press("F1");
   expect(on.go).toHaveBeenLastCalledWith("help-now");
+  press("l", { ctrlKey: true });
+  press("l", { ctrlKey: true }, input("text"));
+  expect(on.lock).toHaveBeenCalledTimes(2);
 });
 
 test("a Cyrillic layout has the same keys", () => {
@@ -53,10 +56,11 @@ test("AltGr and plain letters are left alone", () => {
   expect(press("8", { altKey: true, code: "Digit8" })).toBe(false);
 });
 
-test("over an open sheet only Help now answers", () => {
+test("over an open sheet only Help now and locking answer", () => {
   const dialog = document.createElement("dialog");
   dialog.setAttribute("open", "");
   document.body.append(dialog);
   expect(press("n", { ctrlKey: true })).toBe(false);
   expect(press("F1")).toBe(true);
+  expect(press("l", { ctrlKey: true })).toBe(true);
 });

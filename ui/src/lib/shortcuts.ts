@@ -5,6 +5,7 @@ export interface Shortcuts {
   note(): void;
   undo(): void;
   redo(): void;
+  lock(): void;
   go(place: Place): void;
 }
 
@@ -36,8 +37,13 @@ export function handleKey(event: KeyboardEvent, on: Shortcuts): boolean {
     on.go("help-now");
     return true;
   }
-  if (document.querySelector("dialog[open]")) return false;
   const command = (mac ? event.metaKey : event.ctrlKey) && !event.altKey;
+  // So does locking: what is begun in a sheet or a field is kept.
+  if (command && !event.shiftKey && letter(event) === "l") {
+    on.lock();
+    return true;
+  }
+  if (document.querySelector("dialog[open]")) return false;
   if (command) {
     const key = letter(event);
     if (key === "n" && !event.shiftKey) {

@@ -1,4 +1,5 @@
-import { backend, type CommandError, type Day } from "./api/backend.ts";
+import { backend, onLocked, type CommandError, type Day, type LockPage } from "./api/backend.ts";
+import { isAppError } from "./api/error.ts";
 import { setLook, type Theme } from "./look.svelte.ts";
 
 let problem = $state.raw<unknown>(undefined);
@@ -7,26 +8,41 @@ let today = $state<Day | null>(null);
 let isProtected = $state(false);
 let stepsLost = $state(0);
 let checkDamage = $state(false);
+let begun = $state(false);
+
+const has = (code: string) => isAppError(problem) && problem.code === code;
+
+function show({ look, desktop_dark }: LockPage): void {
+  const portal = desktop_dark === null ? null : desktop_dark ? "dark" : "light";
+  setLook(
+    { theme: look.theme as Theme, textScale: look.text_scale ?? 1, lessMotion: look.less_motion },
+    portal,
+  );
+}
 
 async function begin(): Promise<void> {
   try {
-    const it = await backend.start();
-    const { look, desktop_dark } = it;
-    const portal = desktop_dark === null ? null : desktop_dark ? "dark" : "light";
-    setLook(
-      { theme: look.theme as Theme, textScale: look.text_scale ?? 1, lessMotion: look.less_motion },
-      portal,
-    );
-    readOnly = it.read_only;
-    today = it.today;
-    isProtected = it.protected;
-    stepsLost = it.steps_lost;
-    checkDamage = it.damaged;
+    const start = await backend.start();
+    show(start);
+    readOnly = start.read_only;
+    today = start.today;
+    isProtected = start.protected;
+    stepsLost = start.steps_lost;
+    checkDamage = start.damaged;
     problem = undefined;
   } catch (error) {
     problem = error;
+    if (has("locked") || has("damaged-database")) {
+      isProtected = false;
+      // The look is kept outside the notes, so that a closed window looks as the person chose.
+      await backend.lockPage().then(show, console.error);
+    }
   }
+  begun = true;
 }
+onLocked(() => {
+  if (!has("locked")) void begin();
+});
 
 /** The look can change by undo, too. */
 async function followLook(): Promise<() => void> {
@@ -40,6 +56,22 @@ export const window = {
   /** Why nothing can be shown, if so. */
   get problem(): unknown {
     return problem;
+  },
+  /** Whether it is known by now what can be shown. */
+  get begun(): boolean {
+    return begun;
+  },
+  /** The notes are closed: a passphrase opens them. */
+  get locked(): boolean {
+    return has("locked");
+  },
+  /** The notes cannot be opened whole. */
+  get damaged(): boolean {
+    return has("damaged-database");
+  },
+  /** Whether there is a passphrase, so that the notes can be closed. */
+  get protected(): boolean {
+    return isProtected;
   },
   /** Why nothing can be noted although everything can be read, if so. */
   get readOnly(): CommandError | null {

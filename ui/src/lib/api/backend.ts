@@ -1,16 +1,34 @@
 // What the window can ask for. Everything under ui/ uses `backend`; nothing else imports from @tauri-apps.
+import { isAppError } from "./error.ts";
 import { tauri } from "./tauri.ts";
 
 export type * from "./bindings.ts";
 export type Backend = typeof tauri;
 
 let current: Backend = tauri;
+let locked = () => {};
+
+/** Calls `then` whenever a command was refused for the notes are closed: then nothing of them may stay on the page. */
+export function onLocked(then: () => void): void {
+  locked = then;
+}
+
+type Method = (...given: unknown[]) => unknown;
 
 /** One object whose methods always reach the backend that is set now. */
 export const backend: Backend = new Proxy({} as Backend, {
   get: (_target, name) => {
     if (!(name in current)) throw new Error(`the backend has no "${String(name)}"`);
-    return current[name as keyof Backend];
+    const method = current[name as keyof Backend] as unknown as Method;
+    if (name === "start") return method;
+    return (...given: unknown[]) => {
+      const answer = method(...given);
+      if (answer instanceof Promise)
+        answer.catch((error: unknown) => {
+          if (isAppError(error) && error.code === "locked") locked();
+        });
+      return answer;
+    };
   },
 });
 

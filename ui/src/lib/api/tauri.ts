@@ -1,6 +1,13 @@
 // The shell's side of the seam: what `Backend` is inside the app. The typed commands in bindings.ts are
 // generated from the Rust commands and join here.
-import { commands, events, type BackupProgress, type DataChanged, type ImportProgress } from "./bindings.ts";
+import {
+  commands,
+  events,
+  type BackupProgress,
+  type DataChanged,
+  type ImportProgress,
+  type LockSoon,
+} from "./bindings.ts";
 
 export const tauri = {
   ...commands,
@@ -15,6 +22,10 @@ export const tauri = {
   /** Calls `then` with the place to go to: a reminder was pressed, or something in the tray. */
   async onGoTo(then: (place: string) => void): Promise<() => void> {
     return events.goTo.listen((event) => then(event.payload.place));
+  },
+  /** Calls `then` when nobody was there for so long that the notes will be closed. */
+  async onLockSoon(then: (soon: LockSoon) => void): Promise<() => void> {
+    return events.lockSoon.listen((event) => then(event.payload));
   },
   /** Calls `then` while an archive comes in; resolves to what ends it. */
   async onImportProgress(then: (progress: ImportProgress) => void): Promise<() => void> {

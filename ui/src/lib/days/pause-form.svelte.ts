@@ -5,6 +5,9 @@ import { t } from "../i18n/index.ts";
 import { reasonOf, type Reason } from "./pauses.ts";
 import { isDay } from "./words.ts";
 
+/** What was chosen and typed, as it is kept until it is saved. */
+export type PauseWritten = Pick<PauseForm, "from" | "end" | "to" | "reason" | "own">;
+
 export class PauseForm {
   from = $state("");
   end = $state<"date" | "open">("open");
@@ -27,6 +30,15 @@ export class PauseForm {
     this.to = old?.to ?? "";
     this.reason = reasonOf(old);
     this.own = this.reason === "own" ? (old?.reason ?? "") : "";
+  }
+
+  get written(): PauseWritten {
+    const { from, end, to, reason, own } = this;
+    return { from, end, to, reason, own };
+  }
+
+  take(written: PauseWritten): void {
+    Object.assign(this, written);
   }
 
   get fromError(): string | null {

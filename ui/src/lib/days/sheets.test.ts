@@ -16,7 +16,12 @@ const bare = (text: string | null | undefined) => (text ?? "").replace(/[\u2068\
 function serve(page: Partial<PausePage> = {}) {
   const all = fixtures("year");
   setBackend({
-    ...{ onDataChanged: all.onDataChanged, quietPage: all.quietPage },
+    ...{
+      onDataChanged: all.onDataChanged,
+      quietPage: all.quietPage,
+      draft: all.draft,
+      draftPut: all.draftPut,
+    },
     pausePage: () => Promise.resolve({ ...fixture<PausePage>("pause-page"), ...page }),
     ...{ quietSave, pauseSave, pauseDelete },
   });

@@ -2,12 +2,11 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { fixture, fixtures } from "../../../test/fixtures.ts";
 import { setBackend, type Care, type CareLine, type Visit, type VisitPage } from "$lib/api/backend.ts";
 import { router } from "$lib/router.svelte.ts";
 import Screen from "./Care.svelte";
-import { visitDrafts } from "./drafts.ts";
 import LeadPicker from "./LeadPicker.svelte";
 import LineForm from "./LineForm.svelte";
 
@@ -36,7 +35,6 @@ async function broken(container: Element) {
 const chips = () => screen.queryAllByRole("button", { name: /^Remove / }).map((it) => it.textContent.trim());
 const said = (container: Element) => container.querySelector("[aria-live=polite]")?.textContent;
 
-beforeEach(() => visitDrafts.clear());
 afterEach(() => {
   stop?.();
   stop = undefined;

@@ -13,7 +13,6 @@ import {
 import { explainer } from "$lib/explain/explain.svelte.ts";
 import { router } from "$lib/router.svelte.ts";
 import Screen from "./Care.svelte";
-import { noteDrafts, visitDrafts } from "./drafts.ts";
 import { shown } from "./month/shown.svelte.ts";
 import { stateWords } from "./words.ts";
 
@@ -39,8 +38,6 @@ async function broken(container: Element) {
 
 beforeEach(() => {
   shown.view = "agenda";
-  visitDrafts.clear();
-  noteDrafts.clear();
 });
 afterEach(() => {
   stop();

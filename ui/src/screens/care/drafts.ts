@@ -1,4 +1,4 @@
-// What was typed and not saved, kept while the window is open.
+// What the form of a visit holds.
 import type { CareLine, LocalTime, Plan, Visit, VisitForm } from "$lib/api/backend.ts";
 import { usual } from "./leads.ts";
 import { never, moved as movedBy, readPattern, type RepeatDraft, type Standing } from "./repeat/pattern.ts";
@@ -19,8 +19,6 @@ export interface VisitDraft {
   ownReminders: boolean;
 }
 
-export const visitDrafts = new Map<string, VisitDraft>();
-export const noteDrafts = new Map<string, string>();
 /** The visit that a new one takes its facts from: it was moved. */
 export const moved: { from: Visit | null } = { from: null };
 

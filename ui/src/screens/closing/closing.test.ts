@@ -9,7 +9,7 @@ import { closing } from "$lib/shell.svelte.ts";
 import { toasts } from "$lib/toast.svelte.ts";
 import { fixtures } from "../../../test/fixtures.ts";
 import App from "../../App.svelte";
-import { half } from "../quick-log/draft.svelte.ts";
+import { begun } from "$lib/drafts.svelte.ts";
 
 const closeAnswer = vi.fn<Backend["closeAnswer"]>(() => Promise.resolve(null));
 let ask = () => {};
@@ -34,7 +34,6 @@ beforeEach(() => {
 afterEach(() => {
   closing.leave();
   quickLog.close();
-  half.forget();
   toasts.dismiss();
   setBackend();
 });
@@ -118,7 +117,7 @@ test("over an open sheet it comes on top, says what would go, and gives the shee
   ask();
   const dialog = await question();
   expect(sheet.compareDocumentPosition(dialog) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-  expect(dialog.textContent).toContain("Something is begun and not saved yet.");
+  expect(dialog.textContent).toContain("It is kept for next time.");
   await user.click(within(dialog).getByRole("button", { name: "Not now" }));
   expect(screen.getByRole("dialog", { name: "Note a contact" })).toBe(sheet);
   expect(within(sheet).getAllByRole("button", { pressed: true })).toHaveLength(chosen);
@@ -134,7 +133,7 @@ test("a note that was left half done counts as begun, too", async () => {
   sheet.dispatchEvent(new Event("cancel", { cancelable: true }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   ask();
-  expect((await question()).textContent).toContain("Something is begun and not saved yet.");
+  expect((await question()).textContent).toContain("It is kept for next time.");
 });
 
 test("the shell sends the window to a visit's date, and to a section of the settings", async () => {
@@ -155,7 +154,7 @@ test("a sheet that is open goes, with what was begun kept, also where the window
   await user.click((await within(sheet).findAllByRole("button", { pressed: false }))[0] as HTMLElement);
   goTo("settings/reminders");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  expect(half.draft?.touched).toBe(true);
+  expect(begun.size).toBe(1);
   await waitFor(() =>
     expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1, name: "Settings" })),
   );
@@ -170,7 +169,7 @@ test("today/note opens the quick log: sent there, with what was begun in it, and
   await user.click((await within(sheet).findAllByRole("button", { pressed: false }))[0] as HTMLElement);
   // again, while it is open: it is there anew, and nothing of it is lost
   goTo("today/note");
-  await waitFor(() => expect(half.draft?.touched).toBe(true));
+  await waitFor(() => expect(begun.size).toBe(1));
   await waitFor(() => {
     const again = within(screen.getByRole("dialog", { name: "Note a contact" }));
     expect(again.getAllByRole("button", { pressed: true }).length).toBeGreaterThan(0);

@@ -1,16 +1,14 @@
 import { cleanup, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { fixture } from "../../../test/fixtures.ts";
 import { at, broken, leave } from "../../../test/people.ts";
 import type { People, Person, PersonPage } from "$lib/api/backend.ts";
 import { quickLog } from "$lib/quicklog.svelte.ts";
-import { draftOf } from "./words.ts";
 
 vi.setConfig({ testTimeout: 20_000 });
 
 const jonas = fixture<PersonPage>("person-jonas").person;
-beforeEach(() => draftOf.drop("new"));
 afterEach(() => {
   leave();
   quickLog.close();

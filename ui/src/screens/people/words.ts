@@ -106,27 +106,15 @@ export function rhythmChoices(own: number | null): { value: string; label: strin
 /** For finding a name: without case and accents. */
 export const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
-interface Draft {
+/** What was changed in the form of a person, over what is kept now. */
+export interface PersonDraft {
   base: Person;
   form: Person;
 }
-const drafts = new Map<string, Draft>();
 
-export const draftOf = {
-  /** What was typed and not saved, over what is kept now. */
-  take(key: string, current: Person): Person {
-    const draft = drafts.get(key);
-    if (!draft) return structuredClone(current);
-    const typed = Object.entries(draft.form).filter(
-      ([field, value]) => JSON.stringify(value) !== JSON.stringify(draft.base[field as keyof Person]),
-    );
-    return { ...structuredClone(current), ...(Object.fromEntries(typed) as Partial<Person>) };
-  },
-  keep(key: string, base: Person, form: Person): void {
-    if (JSON.stringify(base) === JSON.stringify(form)) drafts.delete(key);
-    else drafts.set(key, { base, form });
-  },
-  drop(key: string): void {
-    drafts.delete(key);
-  },
-};
+export function typedOver(draft: PersonDraft, current: Person): Person {
+  const typed = Object.entries(draft.form).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(draft.base[field as keyof Person]),
+  );
+  return { ...structuredClone(current), ...(Object.fromEntries(typed) as Partial<Person>), id: current.id };
+}

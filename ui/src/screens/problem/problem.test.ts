@@ -17,7 +17,7 @@ const fail = (code: string, args = {}) =>
 const works = (part: Partial<Start> = {}) =>
   setBackend({ start: async () => ({ ...(await fixtures("year").start()), ...part }) });
 
-test.each(["newer-database", "damaged-database", "already-open", "busy", "disk-full", "read-only"])(
+test.each(["newer-database", "already-open", "busy", "disk-full", "read-only"])(
   "%s: what happened, what is safe, what to do",
   async (code) => {
     fail(code);

@@ -11,7 +11,6 @@ import {
 import { quickLog } from "$lib/quicklog.svelte.ts";
 import { toasts } from "$lib/toast.svelte.ts";
 import { fixture, fixtures } from "../../../test/fixtures.ts";
-import { half } from "./draft.svelte.ts";
 import QuickLog from "./QuickLog.svelte";
 
 const { blank, people, visits: nearVisits } = fixture<QuickLogFacts>("quick-log");
@@ -24,10 +23,10 @@ const contactDelete = vi.fn<(id: string) => Promise<{ step: number }>>();
 beforeEach(() => {
   contactSave.mockReset().mockResolvedValue({ step: 7 });
   contactDelete.mockReset().mockResolvedValue({ step: 8 });
-  half.forget();
   toasts.dismiss();
+  const { quickLog, entries, draft, draftPut } = fixtures("year");
   setBackend({
-    ...{ quickLog: fixtures("year").quickLog, entries: fixtures("year").entries },
+    ...{ quickLog, entries, draft, draftPut },
     contact: () => Promise.resolve(structuredClone(noted)),
     visit: (id) => {
       const page = fixture<VisitPage>("visit-next");

@@ -1,4 +1,4 @@
-// What is being noted: a contact on its way. One that was left half done is kept until it is saved.
+// What is being noted: a contact on its way.
 import type { Contact, ContactChannel, Day, Id, Mark, NearVisit, QuickLog, Who } from "$lib/api/backend.ts";
 import { addDays, dayShort, relative, time } from "$lib/i18n/dates.ts";
 
@@ -9,6 +9,13 @@ const VISITS = 4;
 
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** What was chosen and typed, as it is kept until it is saved. */
+export type Written = Pick<
+  Draft,
+  | ("step" | "people" | "newNames" | "typed" | "channel" | "when" | "otherDay" | "time" | "marks")
+  | ("direction" | "after" | "minutes" | "note" | "real" | "forVisit" | "tried")
+>;
 
 export class Draft {
   step = $state<1 | 2>(1);
@@ -57,6 +64,23 @@ export class Draft {
       this.when = day === facts.today ? "today" : day === addDays(facts.today, -1) ? "yesterday" : "other";
       this.otherDay = day;
     }
+  }
+
+  get written(): Written {
+    const { step, people, newNames, typed, channel, when, time, marks } = this;
+    const { direction, after, minutes, note, real, forVisit, tried } = this;
+    const chosen = { step, people, newNames, typed, channel, when, otherDay: this.day, time, marks };
+    return { ...chosen, direction, after, minutes, note, real, forVisit, tried };
+  }
+
+  /** Goes on where it was left. "Today" is the day it was begun, also when it is a later one by now. */
+  take(written: Written): void {
+    Object.assign(this, written);
+    const { today, people } = this.facts;
+    this.people = this.people.filter((id) => people.some((it) => it.id === id));
+    if (this.when === "other") return;
+    const day = this.otherDay;
+    this.when = day === today ? "today" : day === addDays(today, -1) ? "yesterday" : "other";
   }
 
   /** Whether something would be lost by forgetting it. */
@@ -161,18 +185,3 @@ export class Draft {
     };
   }
 }
-
-let kept: Draft | undefined;
-
-/** The draft that was left half done in this run, if any. */
-export const half = {
-  get draft(): Draft | undefined {
-    return kept;
-  },
-  keep(draft: Draft): void {
-    if (draft.edits === null && draft.touched) kept = draft;
-  },
-  forget(draft?: Draft): void {
-    if (draft === undefined || kept === draft) kept = undefined;
-  },
-};

@@ -7,7 +7,6 @@ import { fixture, fixtures } from "../../../../test/fixtures.ts";
 import { setBackend, type CalendarVisit, type Care as CareFacts, type Visit } from "$lib/api/backend.ts";
 import { router } from "$lib/router.svelte.ts";
 import Screen from "../Care.svelte";
-import { visitDrafts } from "../drafts.ts";
 import { shown } from "./shown.svelte.ts";
 
 let stop: () => void;
@@ -52,7 +51,6 @@ const broken = async (container: Element) => {
 beforeEach(() => {
   shown.view = "agenda";
   shown.day = null;
-  visitDrafts.clear();
 });
 afterEach(() => {
   stop();

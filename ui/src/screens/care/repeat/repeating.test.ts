@@ -2,7 +2,7 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { fixture, fixtures } from "../../../../test/fixtures.ts";
 import {
   setBackend,
@@ -17,7 +17,6 @@ import {
 import { router } from "$lib/router.svelte.ts";
 import { visitHref } from "$lib/visits.ts";
 import Screen from "../Care.svelte";
-import { visitDrafts } from "../drafts.ts";
 
 const group = fixture<VisitPage>("visit-group");
 const form = fixture<VisitForm>("visit-form-group");
@@ -65,7 +64,6 @@ const answers = (dialog: HTMLElement) =>
 
 const closed = () => waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
-beforeEach(() => visitDrafts.clear());
 afterEach(() => {
   stop();
   setBackend();

@@ -5,7 +5,6 @@ import { fixture } from "../../../../test/fixtures.ts";
 import { at, broken, leave } from "../../../../test/people.ts";
 import type { People, Person } from "$lib/api/backend.ts";
 import { explainer } from "$lib/explain/explain.svelte.ts";
-import { draftOf } from "../words.ts";
 import { beads, namesOf, netSentence } from "./net.ts";
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -16,7 +15,6 @@ const saved = () => Promise.resolve({ step: 7 });
 afterEach(() => {
   leave();
   explainer.close();
-  draftOf.drop("new");
 });
 
 /** The screen with a net of one's own. */

@@ -1,0 +1,83 @@
+// Locking, as the window sees it: being there keeps the notes open, and a word comes before they close by themselves.
+import { backend } from "./api/backend.ts";
+import { window } from "./start.svelte.ts";
+
+/** How often the shell hears that somebody is there. */
+const EVERY_MS = 10_000;
+/** How long the word stays after its time is up, should the notes not close. */
+const AFTER_S = 5;
+
+/** The lock page has no address of its own: the window goes on where it was. */
+class LockPage {
+  /** whether Help now is open in it */
+  help = $state(false);
+}
+export const lockPage = new LockPage();
+
+/** Closes the notes now; nothing is said where there is no passphrase. */
+export function lockNow(): void {
+  if (window.protected) backend.lockNow().catch(console.error);
+}
+
+class Idle {
+  /** Seconds until the notes close; null while that is far. */
+  left = $state<number | null>(null);
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #said = -Infinity;
+  #at = "";
+
+  /** The shell said that nobody was there for a while. */
+  soon(seconds: number): void {
+    this.end();
+    this.left = seconds;
+    let left = seconds;
+    this.#timer = setInterval(() => {
+      left -= 1;
+      if (left <= -AFTER_S) this.end();
+      else this.left = Math.max(0, left);
+    }, 1000);
+  }
+
+  /** Somebody is there. */
+  seen(now = performance.now()): void {
+    if (!window.protected || window.locked) return;
+    if (this.left === null && now - this.#said < EVERY_MS) return;
+    this.end();
+    this.#said = now;
+    backend.touch().catch(console.error);
+  }
+
+  /** Whether a hand moved it: what appears under a pointer that rests makes an event, too. */
+  moved({ screenX, screenY }: PointerEvent): boolean {
+    const at = `${screenX} ${screenY}`;
+    const first = this.#at === "";
+    const moved = at !== this.#at;
+    this.#at = at;
+    return moved && !first;
+  }
+
+  /** Takes the word away. */
+  end(): void {
+    clearInterval(this.#timer);
+    this.left = null;
+  }
+}
+export const idle = new Idle();
+
+/** Listens until the returned function is called. */
+export function listenIdle(): () => void {
+  const seen = () => idle.seen();
+  const moved = (event: PointerEvent) => {
+    if (idle.moved(event)) seen();
+  };
+  const options = { capture: true, passive: true };
+  for (const name of ["pointerdown", "keydown", "wheel"]) addEventListener(name, seen, options);
+  addEventListener("pointermove", moved, options);
+  const listening = backend.onLockSoon(({ seconds }) => idle.soon(seconds));
+  listening.catch(console.error);
+  return () => {
+    for (const name of ["pointerdown", "keydown", "wheel"]) removeEventListener(name, seen, options);
+    removeEventListener("pointermove", moved, options);
+    void listening.then((stop) => stop(), console.error);
+  };
+}
