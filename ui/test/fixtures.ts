@@ -130,7 +130,6 @@ export function fixtures(facts: "year" | "empty"): Backend {
       }),
     protection: () =>
       Promise.resolve({ protected: false, recovery: false, after_minutes: 5, with_screen: true }),
-    backups: () => Promise.resolve({ backups: [], checked: null, put_aside: [], today: "2026-10-08" }),
     lockPage: () =>
       Promise.resolve({ look: { theme: "system", text_scale: 1, less_motion: false }, desktop_dark: null }),
     today: give(`today-${facts}`),

@@ -81,10 +81,6 @@ export const window = {
   get today(): Day | null {
     return today;
   },
-  /** Whether the record is protected by a passphrase. */
-  get protected(): boolean {
-    return isProtected;
-  },
   /** How many of the last changes are gone though they were kept once. */
   get stepsLost(): number {
     return stepsLost;
