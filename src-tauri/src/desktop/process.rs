@@ -8,6 +8,7 @@ pub(crate) fn harden() {
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    evenkeel_core::signals::survive_the_limit_for_file_sizes();
 }
 
 /// Elsewhere the system's own defaults hold.
