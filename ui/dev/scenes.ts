@@ -155,13 +155,17 @@ function reminding(name: string): Partial<Backend> {
   };
 }
 
-/** Closed and damaged notes, and the word before they close: ?facts=locked, ?facts=locked-damaged, ?facts=idle, ?facts=protected, ?facts=open … */
+/** Closed and damaged notes, and the word before they close: ?facts=locked, ?facts=locked-damaged, ?facts=idle, ?facts=protected, ?facts=open, ?facts=first … */
 function locking(base: Backend, name: string): Backend | null {
   if (name === "locked") return closed(base, "closed");
   if (name === "damaged") return damaged(base);
   const kind = /^locked-(damaged|keys|newer)$/.exec(name)?.[1];
   if (kind) return closed(base, kind as Closed);
   if (name === "protected" || name === "open") return protection(base, name === "protected");
+  if (name === "first")
+    return replacing(protection(base, false), {
+      settings: async () => ({ ...(await base.settings()), counts: { people: 0, contacts: 0 } }),
+    });
   if (name !== "idle") return null;
   return replacing(base, {
     start: async () => ({ ...(await base.start()), protected: true }),

@@ -34,6 +34,7 @@ export async function openFor(t, options = {}) {
  * - `through`: the words of a command that starts the program in its own way, such as `["setpriv", "--reuid=65534"]`
  * - `trace`: a file that strace writes the program's calls into, and `calls`, which of them ("connect")
  * - `width`, `height`: size of the page
+ * - `firstRun`: leaves the three steps of the first start open; without it they are put off
  * - `binary`, `browserName`: another program to drive, and the name it gives itself
  */
 export async function open(options = {}) {
@@ -94,7 +95,20 @@ export class App {
     }
     await this.driver.manage().setTimeouts({ implicit: 0, script: PATIENCE });
     await this.resize(width, height);
-    if (binary === evenkeel) await this.settled();
+    if (binary !== evenkeel) return;
+    await this.settled();
+    if (!this.#options.firstRun) await this.#pastFirstRun();
+  }
+
+  /** Puts off the three steps of the first start, where they are shown. */
+  async #pastFirstRun() {
+    if ((await this.all(".first-run")).length === 0) return;
+    await this.press("All of this later");
+    await this.until(
+      async () => (await this.all(".first-run")).length === 0,
+      "the first start to be put off",
+    );
+    await this.settled();
   }
 
   /** Everything the program (and the driver) wrote to its terminal so far. */

@@ -1,5 +1,6 @@
 import { backend, onLocked, type CommandError, type Day, type LockPage } from "./api/backend.ts";
 import { isAppError } from "./api/error.ts";
+import { firstRun } from "./first-run.svelte.ts";
 import { setLook, type Theme } from "./look.svelte.ts";
 
 let problem = $state.raw<unknown>(undefined);
@@ -30,6 +31,7 @@ async function begin(): Promise<void> {
     stepsLost = start.steps_lost;
     checkDamage = start.damaged;
     problem = undefined;
+    if (!start.read_only) await firstRun.look();
   } catch (error) {
     problem = error;
     if (has("locked") || has("damaged-database")) {

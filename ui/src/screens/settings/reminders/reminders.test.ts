@@ -49,10 +49,11 @@ const refused = (code: string, args = {}) =>
   Promise.reject(Object.assign(new Error(), { code, message_key: `error-${code}`, args }));
 const none = remindersPage.choices;
 
-test("the page is clean, first in the list, and everything is off at first", async () => {
+test("the page is clean, has its place in the list, and everything is off at first", async () => {
   const { container } = await show();
   const links = within(screen.getByRole("navigation", { name: "Settings" })).getAllByRole("link");
   expect(links.map((it) => it.textContent.trim())).toEqual([
+    "Privacy and lock",
     "Reminders",
     "Rhythm and days",
     "Look and text",

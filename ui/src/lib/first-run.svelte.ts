@@ -1,0 +1,35 @@
+// The first start: shown while nothing was ever noted, until it is done or put off.
+import { backend } from "./api/backend.ts";
+
+/** Kept like what is begun in a form; it says that the first start is over. */
+const OVER = "first-run-over";
+
+class FirstRun {
+  open = $state(false);
+  #looked = false;
+
+  /** Once for each page: what is noted on the way through does not end it. */
+  async look(): Promise<void> {
+    if (this.#looked) return;
+    try {
+      const [{ counts }, over] = await Promise.all([backend.settings(), backend.draft(OVER)]);
+      this.open = over === null && Object.values(counts).every((count) => count === 0);
+      this.#looked = true;
+    } catch (error) {
+      // Then the window opens as on any other day.
+      console.error(error);
+    }
+  }
+
+  end(): void {
+    this.open = false;
+    backend.draftPut(OVER, "true").catch(console.error);
+  }
+
+  /** For tests: another page. */
+  forget(): void {
+    this.#looked = false;
+    this.open = false;
+  }
+}
+export const firstRun = new FirstRun();
