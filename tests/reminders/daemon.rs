@@ -27,6 +27,8 @@ pub struct Script {
     pub capabilities: Vec<String>,
     pub refuses: bool,
     pub delay: Duration,
+    /// Notifications that were asked for, shown or not.
+    pub asked: u32,
     next: u32,
     pub shown: Vec<Shown>,
     pub closed: Vec<u32>,
@@ -52,7 +54,11 @@ impl Server {
         hints: HashMap<String, OwnedValue>,
         _expire_timeout: i32,
     ) -> zbus::fdo::Result<u32> {
-        let delay = self.0.lock().unwrap().delay;
+        let delay = {
+            let mut script = self.0.lock().unwrap();
+            script.asked += 1;
+            script.delay
+        };
         tokio::time::sleep(delay).await;
         let mut script = self.0.lock().unwrap();
         if script.refuses {

@@ -202,7 +202,8 @@ fn f22_ended_while_the_server_was_slow_it_is_shown_once_more() {
     let daemon = Daemon::start(&place.bus.address, &ALL);
     daemon.script.lock().unwrap().delay = Time::from_secs(3);
     let program = place.start(&["--hidden"]);
-    until("the try", || place.happened().last() == Some(&State::Attempting));
+    until("the try", || daemon.script.lock().unwrap().asked == 1);
+    assert_eq!(place.happened().last(), Some(&State::Attempting), "R3: written before it is asked for");
     program.kill();
     daemon.script.lock().unwrap().delay = Time::ZERO;
     let program = place.start(&["--hidden"]);
