@@ -13,6 +13,7 @@ mod reminding;
 mod repeating;
 mod rights;
 mod shell;
+mod words;
 mod writing;
 
 include!("../../src-tauri/src/commands/list.rs");

@@ -136,3 +136,8 @@ out-month =
         [11] November
        *[12] December
     }
+
+## Titles of the system's file dialogs
+
+dialog-open-archive = Choose an archive to bring in
+dialog-save-archive = Save everything in one file
