@@ -80,3 +80,35 @@ fn fifty_windows_opened_and_closed() {
     println!("| the same after 10 windows | {tenth} MiB | | | 1 |");
     println!("| the same after 50 windows | {last} MiB | | | 1 |");
 }
+
+#[test]
+#[ignore = "only for its figure: cargo xtask bench reminders"]
+fn five_thousand_dates_of_a_weekly_rule() {
+    use evenkeel_core::domain::{LocalTime, Series};
+    use evenkeel_core::schedule::Recurrence;
+    let rrule = "FREQ=WEEKLY;BYDAY=TU".to_owned();
+    let series = Series { rrule, rdates: Vec::new(), exdates: Vec::new() };
+    let start = chrono::DateTime::parse_from_rfc3339("2026-11-24T15:00:00Z").unwrap().to_utc();
+    let weekly = evenkeel_core::domain::Visit { series: Some(series), ..visit(1, start, "P1D") };
+    let end = LocalTime::parse("2150-01-01T00:00:00").unwrap();
+    let mut took: Vec<u128> = (0..20)
+        .map(|_| {
+            let begun = std::time::Instant::now();
+            let dates = Recurrence::read(&weekly);
+            assert_eq!(dates.times(weekly.start, end).take(5_000).count(), 5_000);
+            begun.elapsed().as_micros()
+        })
+        .collect();
+    took.sort_unstable();
+    let ms = |at: usize| took[at] / 1000;
+    let part = |at: usize| took[at] % 1000 / 10;
+    println!(
+        "\n| 5,000 dates of a weekly rule | {}.{:02} ms | {}.{:02} ms | {}.{:02} ms | 20 |",
+        ms(10),
+        part(10),
+        ms(0),
+        part(0),
+        ms(19),
+        part(19)
+    );
+}
