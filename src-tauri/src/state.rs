@@ -158,7 +158,9 @@ impl App {
             let mut vault = self.guard();
             match &mut *vault {
                 Vault::Closed(_) => *vault = open(&self.options.folder, home, now),
-                Vault::Open { store, reading: reading @ Some(_), lock } => {
+                Vault::Open { store, reading: reading @ Some(_), lock }
+                    if !again_is_unwise(reading.as_ref()) =>
+                {
                     if lock.is_none() {
                         *lock = FolderLock::take(&self.options.folder).ok();
                     }
@@ -191,9 +193,25 @@ impl App {
                 Vault::Open { .. } => return Ok(()),
                 Vault::Closed(e) => return Err(e.clone()),
             };
-            let (store, reading) = match Store::unlock(folder, way, home, now) {
+            // A folder that could not be taken at the start may be now; without it nothing is written.
+            let taken = match lock.take() {
+                Some(taken) => Ok(taken),
+                None => FolderLock::take(folder),
+            };
+            let opened = match taken {
+                Ok(taken) => {
+                    *lock = Some(taken);
+                    Store::unlock(folder, way, home, now)
+                }
+                Err(e) => Err(e),
+            };
+            let (store, reading) = match opened {
                 Ok(store) => (store, None),
-                Err(e) if can_be_read(&e) => (Store::unlock_for_reading(folder, way)?, Some(e)),
+                Err(e) if can_be_read(&e) => {
+                    let mut store = Store::unlock_for_reading(folder, way)?;
+                    store.set_home(home);
+                    (store, Some(e))
+                }
                 Err(e) => {
                     if e.code == Code::DamagedDatabase {
                         *self.tried() = Some(way.clone());
@@ -214,23 +232,25 @@ impl App {
         let now = self.now();
         let somebody = crate::commands::suggest::somebody(self).ok().flatten().is_some();
         let stays = self.stays();
+        // Whatever else there is to lock: what was typed for a damaged record opens nothing any more.
+        let tried = self.tried().take().is_some();
+        *self.offered.lock().unwrap_or_else(PoisonError::into_inner) = None;
         // Always in this order: what is kept, then the store.
         let mut kept = self.kept();
         let mut vault = self.guard();
-        let Vault::Open { store, lock, .. } = &mut *vault else { return false };
+        let Vault::Open { store, lock, .. } = &mut *vault else { return tried };
         if !store.is_protected() {
-            return false;
+            return tried;
         }
         if kept.is_none() {
-            *kept = store.hold_reminders(somebody, now).ok().map(|held| Kept { held, stays });
+            *kept = caught(|| store.hold_reminders(somebody, now)).ok().map(|held| Kept { held, stays });
         }
         let lock = lock.take();
         *vault = Vault::Locked { lock };
         drop((vault, kept));
         *self.waiting.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        *self.tried() = None;
-        *self.offered.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner) = None;
         true
     }
 
@@ -239,9 +259,14 @@ impl App {
         matches!(*self.guard(), Vault::Locked { .. })
     }
 
+    /// Whether it is known to be locked, without waiting for anybody who works on the store: they find out themselves.
+    pub(crate) fn is_surely_locked(&self) -> bool {
+        self.vault.try_lock().is_ok_and(|vault| matches!(*vault, Vault::Locked { .. }))
+    }
+
     /// Whether it is open and protected.
     pub(crate) fn can_lock(&self) -> bool {
-        matches!(&*self.guard(), Vault::Open { store, .. } if store.is_protected())
+        self.tried().is_some() || matches!(&*self.guard(), Vault::Open { store, .. } if store.is_protected())
     }
 
     /// Why nothing can be written although everything can be read, if so.
@@ -261,19 +286,20 @@ impl App {
     /// Puts another store in the open one's place; `f` may consume it. After an error the folder is opened anew, with the
     /// key that is at hand.
     pub fn replace(&self, f: impl FnOnce(Store) -> Result<Store>) -> Result<()> {
-        let mut vault = self.guard();
         let (home, now) = (self.home(), self.now());
-        let Vault::Open { store, reading, lock } =
+        let mut vault = self.guard();
+        match &*vault {
+            Vault::Open { reading: None, .. } => {}
+            Vault::Open { reading: Some(why), .. } | Vault::Closed(why) => return Err(why.clone()),
+            Vault::Locked { .. } => return Err(Error::new(Code::Locked)),
+        }
+        let Vault::Open { store, lock, .. } =
             std::mem::replace(&mut *vault, Vault::Closed(Error::new(Code::Busy)))
         else {
-            return Err(Error::new(Code::Locked));
+            return Err(Error::new(Code::Internal));
         };
-        if let Some(why) = reading {
-            *vault = Vault::Open { store, reading: Some(why.clone()), lock };
-            return Err(why);
-        }
         let spare = store.spare();
-        let done = f(*store);
+        let done = caught(|| f(*store));
         let (store, done) = match done {
             Ok(store) => (Ok(store), Ok(())),
             Err(e) => (spare.open(home, now), Err(e)),
@@ -298,8 +324,9 @@ impl App {
         // An open store would keep the file for itself.
         let was = std::mem::replace(&mut *vault, Vault::Closed(Error::new(Code::Busy)));
         let locked = matches!(was, Vault::Locked { .. });
+        let spare = if let Vault::Open { store, .. } = &was { Some(store.spare()) } else { None };
         drop(was);
-        match f(&self.options.folder, home, now) {
+        match caught(|| f(&self.options.folder, home, now)) {
             Ok(store) => {
                 *vault = Vault::Open { store: Box::new(store), reading: None, lock: Some(lock) };
                 drop(vault);
@@ -308,11 +335,17 @@ impl App {
                 Ok(())
             }
             Err(e) => {
-                *vault = if locked {
-                    Vault::Locked { lock: Some(lock) }
-                } else {
-                    drop(lock);
-                    open(&self.options.folder, home, now)
+                // As it was, as far as that can be.
+                let again = spare.map(|spare| spare.open(home, now));
+                *vault = match again {
+                    Some(Ok(store)) => {
+                        Vault::Open { store: Box::new(store), reading: None, lock: Some(lock) }
+                    }
+                    _ if locked => Vault::Locked { lock: Some(lock) },
+                    _ => {
+                        drop(lock);
+                        open(&self.options.folder, home, now)
+                    }
                 };
                 Err(e)
             }
@@ -321,7 +354,7 @@ impl App {
 
     /// Opens a damaged record only to look at it.
     pub(crate) fn look_only(&self) -> Result<()> {
-        let way = self.tried().clone();
+        let (way, home) = (self.tried().clone(), self.home());
         let mut vault = self.guard();
         let lock = match &mut *vault {
             Vault::Open { .. } => return Ok(()),
@@ -334,7 +367,8 @@ impl App {
             None => Store::open_for_reading(folder),
         };
         match opened {
-            Ok(store) => {
+            Ok(mut store) => {
+                store.set_home(home);
                 let reading = Some(Error::new(Code::DamagedDatabase));
                 *vault = Vault::Open { store: Box::new(store), reading, lock };
                 Ok(())
@@ -387,19 +421,21 @@ impl App {
             return;
         }
         let (now, stays) = (self.now(), self.stays());
-        let held = self.with(|store| store.hold_reminders(false, now));
-        *self.kept() = held.ok().map(|held| Kept { held, stays });
+        let somebody = crate::commands::suggest::somebody(self).ok().flatten().is_some();
+        if let Ok(held) = self.with(|store| store.hold_reminders(somebody, now)) {
+            self.kept().get_or_insert(Kept { held, stays });
+        }
     }
 
     /// Writes what became of held reminders, as soon as the record can be written; until then they are held on.
     pub(crate) fn give_back(&self) {
-        let mut kept = self.kept();
-        let Some(held) = &*kept else { return };
         if self.reading().is_some() || self.is_locked() {
             return;
         }
-        if self.with(|store| store.take_back_reminders(&held.held)).is_ok() {
-            *kept = None;
+        // Not held while the store is asked: a disk that fails then keeps reminders by the same way.
+        let Some(kept) = self.kept().take() else { return };
+        if self.with(|store| store.take_back_reminders(&kept.held)).is_err() {
+            self.kept().get_or_insert(kept);
         }
     }
 
@@ -502,6 +538,11 @@ pub struct Moment {
     pub today: Day,
 }
 
+/// A disk that failed, and a damaged file, are not written again before a new start: somebody should look first.
+fn again_is_unwise(reading: Option<&Error>) -> bool {
+    reading.is_some_and(|e| e.is_disk_failure() || e.code == Code::DamagedDatabase)
+}
+
 /// A panic becomes an error that the window can say; otherwise it would wait for an answer for ever. What was being written
 /// was rolled back when it unwound.
 fn caught<T>(f: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -513,17 +554,20 @@ fn open(folder: &Path, home: Zone, now: DateTime<Utc>) -> Vault {
     if folder.as_os_str().is_empty() {
         return Vault::Closed(Error::new(Code::ReadOnly).with("folder", ""));
     }
-    let lock = match FolderLock::take(folder) {
-        Ok(lock) => Some(lock),
-        // A folder that cannot be written needs no lock: nothing will be written.
-        Err(e) if can_be_read(&e) => None,
+    // A folder that cannot be written needs no lock: nothing will be written.
+    let (lock, opened) = match FolderLock::take(folder) {
+        Ok(lock) => (Some(lock), Store::open(folder, home, now)),
+        Err(e) if can_be_read(&e) => (None, Err(e)),
         Err(e) => return Vault::Closed(e),
     };
-    match Store::open(folder, home, now) {
+    match opened {
         Ok(store) => Vault::Open { store: Box::new(store), reading: None, lock },
         Err(e) if e.code == Code::Locked => Vault::Locked { lock },
         Err(e) if can_be_read(&e) => match Store::open_for_reading(folder) {
-            Ok(store) => Vault::Open { store: Box::new(store), reading: Some(e), lock },
+            Ok(mut store) => {
+                store.set_home(home);
+                Vault::Open { store: Box::new(store), reading: Some(e), lock }
+            }
             Err(other) if other.code == Code::Locked => Vault::Locked { lock },
             Err(_) => Vault::Closed(e),
         },

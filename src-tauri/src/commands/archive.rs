@@ -136,8 +136,7 @@ pub fn archive_stop(app: State<'_, App>) -> Answer<()> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn archive_export<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Option<Exported>> {
-    let facts = app.facts()?;
-    let today = app.moment(&facts).today;
+    let today = app.moment(&*app.facts()?).today;
     let title = Words::english().text("dialog-save-archive");
     let chosen = match &app.options().answer_save {
         Some(file) => Some(file.clone()),
@@ -150,7 +149,8 @@ pub fn archive_export<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> 
             .and_then(|f| f.into_path().ok()),
     };
     let Some(path) = chosen else { return Ok(None) };
-    file::write_archive(&path, &facts, app.now())?;
+    // Read only now: it may have been locked while the question stood there.
+    file::write_archive(&path, &*app.facts()?, app.now())?;
     Ok(Some(Exported { name: file_name(&path) }))
 }
 

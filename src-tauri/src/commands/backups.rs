@@ -311,11 +311,6 @@ pub struct SalvageSaved {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn salvage_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Option<SalvageSaved>> {
-    let saved = match app.with(|store| Ok(store.spare())) {
-        // A check can find damage in a record that is open.
-        Ok(spare) => spare.salvage()?,
-        Err(_) => salvage(app.folder(), tried(&app).as_ref())?,
-    };
     let title = Words::english().text("dialog-save-archive");
     let file = match &app.options().answer_save {
         Some(file) => Some(file.clone()),
@@ -328,6 +323,12 @@ pub fn salvage_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> An
             .and_then(|f| f.into_path().ok()),
     };
     let Some(path) = file else { return Ok(None) };
+    // Read only now: it may have been locked while the question stood there.
+    let saved = match app.with(|store| Ok(store.spare())) {
+        // A check can find damage in a record that is open.
+        Ok(spare) => spare.salvage()?,
+        Err(_) => salvage(app.folder(), tried(&app).as_ref())?,
+    };
     file::write_archive(&path, &saved.facts, app.now())?;
     let f = &saved.facts;
     let rows = f.people.len() + f.contacts.len() + f.care_lines.len() + f.visits.len();

@@ -40,7 +40,7 @@ pub fn guarded<R: Runtime>(
 ) -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     move |invoke| {
         let handle = invoke.message.webview_ref().app_handle().clone();
-        if !WHILE_LOCKED.contains(&invoke.message.command()) && handle.state::<App>().is_locked() {
+        if !WHILE_LOCKED.contains(&invoke.message.command()) && handle.state::<App>().is_surely_locked() {
             invoke.resolver.reject(CommandError::from(Error::new(Code::Locked)));
             return true;
         }
@@ -79,9 +79,10 @@ pub fn unlock<R: Runtime>(
     recovery: bool,
 ) -> Answer<()> {
     let text = zeroize::Zeroizing::new(text);
-    app.unlock(&way(&text, recovery)?)?;
+    let done = app.unlock(&way(&text, recovery)?);
+    // Also if the record is damaged: what was typed is then kept for what can still be done, and not for long.
     opened(&handle);
-    Ok(())
+    Ok(done?)
 }
 
 /// Tells everybody who waits for the record that it is open.

@@ -34,7 +34,7 @@ impl<'a> AppBook<'a> {
     ) -> Result<()> {
         if self.app.kept().is_none() {
             match self.app.with(file) {
-                Err(e) if e.code == Code::Busy => self.app.hold(),
+                Err(e) if goes_on(&e) => self.app.hold(),
                 done => return done,
             }
         }
@@ -99,6 +99,12 @@ impl Book for AppBook<'_> {
     fn ran(&mut self, now: DateTime<Utc>) -> Result<()> {
         self.written(|store| store.reminders_ran(now), |held| held.ran(now))
     }
+}
+
+/// Whether a write that failed is no reason not to remind.
+fn goes_on(e: &Error) -> bool {
+    matches!(e.code, Code::Busy | Code::DiskFull | Code::ReadOnly | Code::Locked | Code::NewerDatabase)
+        || e.is_disk_failure()
 }
 
 /// The place in the window that a reminder opens.

@@ -22,6 +22,9 @@ const TICK: Duration = Duration::seconds(30);
 /// Wall clock and running time differ by more than this only if the clock was set or the computer slept.
 const JUMP: Duration = Duration::seconds(5);
 
+/// A sleep of this length locks.
+const SLEEP: Duration = Duration::minutes(1);
+
 /// What the thread is told.
 pub(crate) enum Message {
     /// The facts, the zone or the choices changed, or the computer woke up.
@@ -79,6 +82,10 @@ pub(crate) fn run<R: Runtime>(handle: &AppHandle<R>, receive: &Receiver<Message>
         let now = app.now();
         if app.travelled() || looked.is_some_and(|at| jumped(at, now)) {
             why = if why == Why::Start { why } else { Why::Changed };
+        }
+        if looked.is_some_and(|at| slept(at, now)) {
+            // Where nobody tells that the computer slept, the clocks do.
+            crate::lock::with_screen(handle);
         }
         looked = Some((Instant::now(), now));
         let mut book = AppBook::new(&app);
@@ -163,6 +170,12 @@ fn press(app: &App, id: u32, word: &str, book: &mut AppBook<'_>) {
 /// Brings the window to front, at the visit.
 fn open<R: Runtime>(handle: &AppHandle<R>, key: &Key) {
     crate::desktop::window::open_at(handle, &book::place(key));
+}
+
+/// Whether the wall clock ran ahead of the running time, as it does in a sleep.
+fn slept((then, wall): (Instant, DateTime<Utc>), now: DateTime<Utc>) -> bool {
+    let ran = Duration::from_std(then.elapsed()).unwrap_or(Duration::zero());
+    now - wall - ran > SLEEP
 }
 
 /// Whether the wall clock and the running time went apart since.
