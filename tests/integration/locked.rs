@@ -172,6 +172,11 @@ fn a_damaged_record_is_rescued_by_a_backup_and_nothing_is_overwritten() {
     let shell = Shell::open(folder.path(), &folder.path().join("archive.json"));
     assert_eq!(unlock(&shell, "not it", false).unwrap_err()["code"], "wrong-passphrase");
     assert_eq!(unlock(&shell, PASSPHRASE, false).unwrap_err()["code"], "damaged-database");
+    // Who locks now locks what was typed, too.
+    shell.get("lock_now", json!({}));
+    assert_eq!(shell.code("look_only", json!({})), "locked");
+    assert_eq!(shell.get("damage", json!({}))["protected"], false);
+    assert_eq!(unlock(&shell, PASSPHRASE, false).unwrap_err()["code"], "damaged-database");
     let page = shell.get("damage", json!({}));
     assert_eq!(page["protected"], true);
     assert_eq!(page["backups"][0]["name"], made["name"]);
