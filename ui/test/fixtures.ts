@@ -203,10 +203,11 @@ export function fixtures(facts: "year" | "empty"): Backend {
     reminderLog: () => Promise.resolve(facts === "year" ? happened : []),
     reminderTest: () => Promise.resolve({ server, problem: null }),
     steps: () =>
-      Promise.resolve([
-        stepRow,
-        { ...stepRow, seq: 6, name: "visit-outcome", names: ["Therapy"], taken_back: true },
-      ]),
+      Promise.resolve(
+        facts === "empty"
+          ? []
+          : [stepRow, { ...stepRow, seq: 6, name: "visit-outcome", names: ["Therapy"], taken_back: true }],
+      ),
     backups: () => Promise.resolve(backupsPage(facts)),
     backupNow: () => Promise.resolve(backupsPage("year").backups[0]),
     backupLook: () => Promise.resolve(backupLook),

@@ -7,6 +7,9 @@ import { isAppError } from "./api/error.ts";
 /** How long after a key it is written; what is typed meanwhile goes along. */
 const WAIT_MS = 600;
 
+/** How long after a write that failed it is tried again. */
+const AGAIN_MS = 2000;
+
 /** One write after another: an older draft never overtakes a newer one. */
 let last: Promise<unknown> = Promise.resolve();
 const names = new SvelteSet<string>();
@@ -19,10 +22,29 @@ function quietly(error: unknown): void {
   if (!isAppError(error)) console.error(error);
 }
 
-function put(name: string, json: string | null): void {
+/** Says whether it was written. */
+function put(name: string, json: string | null): Promise<boolean> {
   if (json === null) names.delete(name);
   else names.add(name);
-  last = last.then(() => backend.draftPut(name, json)).catch(quietly);
+  const done = last
+    .then(() => backend.draftPut(name, json))
+    .then(
+      () => true,
+      (error: unknown) => {
+        quietly(error);
+        return false;
+      },
+    );
+  last = done;
+  return done;
+}
+
+let open: { flush(): void }[] = [];
+
+/** Writes what every open form holds, and waits until that was tried. */
+export async function flushAll(): Promise<void> {
+  for (const it of open) it.flush();
+  await last;
 }
 
 /** A draft as it was written; null if it is none, or of a form that was another one then. */
@@ -63,7 +85,11 @@ export class Draft<T extends object> {
       const json = now === null ? null : JSON.stringify(now);
       untrack(() => this.#keep(json));
     });
-    onDestroy(() => this.flush());
+    open = [...open, this];
+    onDestroy(() => {
+      open = open.filter((it) => it !== this);
+      this.flush();
+    });
   }
 
   /** What was kept, if it fits a form that begins as `like`. The form then shows that it is from before. */
@@ -94,7 +120,7 @@ export class Draft<T extends object> {
     this.#timer = undefined;
     this.restored = false;
     this.#written = null;
-    put(this.#name(), null);
+    void put(this.#name(), null);
   }
 
   /** Writes what is not written yet. */
@@ -105,7 +131,12 @@ export class Draft<T extends object> {
     const { name, json } = this.#next;
     this.#next = undefined;
     this.#written = json;
-    put(name, json);
+    void put(name, json).then((written) => {
+      // tried again until it is written, the form goes, or something newer takes its place
+      if (written || !open.includes(this) || this.#next || this.#written !== json) return;
+      this.#next = { name, json };
+      this.#timer ??= setTimeout(() => this.flush(), AGAIN_MS);
+    });
   }
 
   #keep(json: string | null): void {

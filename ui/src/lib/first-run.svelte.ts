@@ -12,8 +12,13 @@ class FirstRun {
   async look(): Promise<void> {
     if (this.#looked) return;
     try {
-      const [{ counts }, over] = await Promise.all([backend.settings(), backend.draft(OVER)]);
-      this.open = over === null && Object.values(counts).every((count) => count === 0);
+      const [{ counts }, over, steps] = await Promise.all([
+        backend.settings(),
+        backend.draft(OVER),
+        backend.steps(1, null),
+      ]);
+      const nothing = Object.values(counts).every((count) => count === 0) && steps.length === 0;
+      this.open = over === null && nothing;
       this.#looked = true;
     } catch (error) {
       // Then the window opens as on any other day.

@@ -1,5 +1,6 @@
 // Locking, as the window sees it: being there keeps the notes open, and a word comes before they close by themselves.
 import { backend } from "./api/backend.ts";
+import { flushAll } from "./drafts.svelte.ts";
 import { window } from "./start.svelte.ts";
 
 /** How often the shell hears that somebody is there. */
@@ -14,9 +15,14 @@ class LockPage {
 }
 export const lockPage = new LockPage();
 
+/** What is begun is written first, but never waited for longer than this. */
+const FLUSH_MS = 1000;
+
 /** Closes the notes now; nothing is said where there is no passphrase. */
-export function lockNow(): void {
-  if (window.protected) backend.lockNow().catch(console.error);
+export async function lockNow(): Promise<void> {
+  if (!window.protected) return;
+  await Promise.race([flushAll(), new Promise((done) => setTimeout(done, FLUSH_MS))]);
+  await backend.lockNow().catch(console.error);
 }
 
 class Idle {
@@ -64,6 +70,9 @@ class Idle {
 }
 export const idle = new Idle();
 
+/** Words that are dictated and presses of a reader come without a key or a pointer. */
+const hands = ["pointerdown", "keydown", "wheel", "input", "click"];
+
 /** Listens until the returned function is called. */
 export function listenIdle(): () => void {
   const seen = () => idle.seen();
@@ -71,12 +80,15 @@ export function listenIdle(): () => void {
     if (idle.moved(event)) seen();
   };
   const options = { capture: true, passive: true };
-  for (const name of ["pointerdown", "keydown", "wheel"]) addEventListener(name, seen, options);
+  for (const name of hands) addEventListener(name, seen, options);
   addEventListener("pointermove", moved, options);
-  const listening = backend.onLockSoon(({ seconds }) => idle.soon(seconds));
+  const listening = backend.onLockSoon(({ seconds }) => {
+    void flushAll();
+    idle.soon(seconds);
+  });
   listening.catch(console.error);
   return () => {
-    for (const name of ["pointerdown", "keydown", "wheel"]) removeEventListener(name, seen, options);
+    for (const name of hands) removeEventListener(name, seen, options);
     removeEventListener("pointermove", moved, options);
     void listening.then((stop) => stop(), console.error);
   };

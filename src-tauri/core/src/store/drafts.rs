@@ -40,7 +40,10 @@ impl Store {
     }
 }
 
+/// Not of a form: it says that the first start is over, and outlives an erasing.
+const FIRST_RUN: &str = "draft.first-run-over";
+
 /// Lets go of every draft.
 pub(super) fn forget(conn: &rusqlite::Connection) -> Result<()> {
-    Ok(conn.execute("DELETE FROM meta WHERE key GLOB 'draft.*'", []).map(drop)?)
+    Ok(conn.execute("DELETE FROM meta WHERE key GLOB 'draft.*' AND key <> ?1", [FIRST_RUN]).map(drop)?)
 }

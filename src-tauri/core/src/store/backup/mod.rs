@@ -104,6 +104,9 @@ impl Source {
     }
 
     fn make(&self, folder: &Path, name: &str, progress: &dyn Fn(u64, u64) -> bool) -> Result<()> {
+        // One at a time in this process: each clears up what others left half made.
+        static MAKING: std::sync::Mutex<()> = std::sync::Mutex::new(());
+        let _alone = MAKING.lock();
         clear_up(folder, name, PART)?;
         clear_up(folder, OURS, PART)?;
         let part = folder.join(format!("{name}{PART}"));
@@ -120,6 +123,8 @@ impl Source {
         });
         if made.is_err() {
             drop(clear_up(folder, name, PART));
+            // The database before its keys: without them it could not be opened.
+            drop(remove(&database(folder, name)));
             drop(remove(&keys(folder, name)));
         }
         made

@@ -9,11 +9,11 @@ use std::path::Path;
 /// How many days, weeks and months keep their newest backup.
 const KEPT: (usize, usize, usize) = (7, 4, 12);
 
-/// Whether the newest backup is more than a day old, or there is none. If it lies ahead, the clock was set back: then one
-/// is made.
+/// Whether the newest backup is more than a day old, or there is none. Those that lie ahead, from a time when the clock was
+/// wrong, do not count.
 pub fn is_due(dir: &Path, now: DateTime<Utc>) -> Result<bool> {
-    let newest = backups(dir)?.first().map(|newest| newest.at);
-    Ok(newest.is_none_or(|at| at > now || now - at >= Duration::days(1)))
+    let newest = backups(dir)?.iter().map(|backup| backup.at).find(|at| *at <= now);
+    Ok(newest.is_none_or(|at| now - at >= Duration::days(1)))
 }
 
 /// Removes backups but for the newest of each of the 7 latest days, 4 latest weeks and 12 latest months that have any.

@@ -210,17 +210,27 @@ fn f19_a_clock_that_jumps_takes_no_backups() {
     let newest = at("2026-11-23T09:00:00Z");
     made_at(dir.path(), (0..5).map(|n| newest - Duration::days(n)));
     let five = days_left(dir.path());
-    // Back to before them: nothing goes, and one is made.
+    // Back to before them: nothing goes, and one is made where there is none of that time.
     for early in [at("1970-01-01T00:00:00Z"), newest - Duration::days(2)] {
         assert_eq!(thin(dir.path(), early).unwrap(), 0);
-        assert!(is_due(dir.path(), early).unwrap());
     }
+    assert!(is_due(dir.path(), at("1970-01-01T00:00:00Z")).unwrap());
     // Ahead by 400 days, with a backup made there: the others are still the newest of their days.
     made_at(dir.path(), [newest + Duration::days(400)]);
     assert_eq!(thin(dir.path(), newest + Duration::days(401)).unwrap(), 0);
     assert_eq!(days_left(dir.path())[1..], five);
     // And back again.
     assert_eq!(thin(dir.path(), newest + Duration::hours(1)).unwrap(), 0);
+}
+
+#[test]
+fn a_clock_that_was_ahead_does_not_make_one_every_hour() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(dir.path());
+    backup(&store, now() + Duration::days(400));
+    assert!(is_due(dir.path(), now()).unwrap());
+    backup(&store, now());
+    assert!(!is_due(dir.path(), now() + Duration::hours(1)).unwrap());
 }
 
 #[test]
