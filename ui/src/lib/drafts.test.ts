@@ -11,6 +11,7 @@ import PersonForm from "../screens/people/PersonForm.svelte";
 import QuickLog from "../screens/quick-log/QuickLog.svelte";
 import { daySheets } from "./days/days.svelte.ts";
 import DaySheets from "./days/DaySheets.svelte";
+import { flushAll } from "./drafts.svelte.ts";
 
 const { person } = fixture<PersonPage>("person-jonas");
 const kept = new Map<string, string>();
@@ -94,6 +95,21 @@ test("what could not be written takes nothing from the form", async () => {
   await user.type(await name(), " B.");
   await new Promise((next) => setTimeout(next, 700));
   expect((await name()).value).toBe("Jonas B.");
+});
+
+test("what could not be written is tried again without another key", async () => {
+  form();
+  draftPut.mockRejectedValueOnce(refused("busy"));
+  await user.type(await name(), "x");
+  await waitFor(() => expect(typed(kept.get(`person:${person.id}`))).toBe("Jonasx"), { timeout: 6000 });
+  expect(draftPut.mock.calls.length).toBeGreaterThan(1);
+});
+
+test("before locking everything begun is written", async () => {
+  form();
+  await user.type(await name(), "y");
+  await flushAll();
+  expect(typed(kept.get(`person:${person.id}`))).toBe("Jonasy");
 });
 
 test("a contact begun yesterday stays a contact of yesterday, also after the window began anew", async () => {
