@@ -33,6 +33,7 @@ class Router {
   #arrivals = $state(0);
   #entry = 0;
   #scroll = new Map<number, number>();
+  #stop = () => {};
 
   get route(): Route {
     return this.#route;
@@ -81,8 +82,35 @@ class Router {
     this.#route = parse(location.hash);
     this.#arrivals += 1;
     const top = known === undefined ? 0 : (this.#scroll.get(known) ?? 0);
-    requestAnimationFrame(() => scrollTo({ top, behavior: "instant" }));
+    this.#stop();
+    this.#stop = scrollBack(top);
   }
+}
+
+/** How long a page may take to be as long again as it was, in ms. */
+const PATIENCE = 2000;
+
+/** Scrolls to where the person was, once the page is long enough again; whoever moves meanwhile is left alone. */
+function scrollBack(top: number): () => void {
+  const scroll = () => {
+    scrollTo({ top, behavior: "instant" });
+    if (scrollY >= top - 1) stop();
+  };
+  const grown = new ResizeObserver(scroll);
+  const moves = ["wheel", "pointerdown", "keydown"];
+  const given = setTimeout(stop, PATIENCE);
+  const frame = requestAnimationFrame(() => {
+    grown.observe(document.body);
+    scroll();
+  });
+  function stop() {
+    cancelAnimationFrame(frame);
+    clearTimeout(given);
+    grown.disconnect();
+    for (const move of moves) removeEventListener(move, stop);
+  }
+  for (const move of moves) addEventListener(move, stop, { passive: true });
+  return stop;
 }
 
 export const router = new Router();

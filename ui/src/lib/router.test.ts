@@ -1,5 +1,5 @@
 import { tick } from "svelte";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { href, parse, router } from "./router.svelte.ts";
 
 let stop: () => void;
@@ -29,6 +29,50 @@ test("going somewhere, and back", async () => {
   await tick();
   expect(router.route.place).toBe("today");
   expect(router.arrivals).toBe(before + 2);
+});
+
+test("back at a place, the page is where it was as soon as it is long enough, unless one has moved", async () => {
+  let grow: (() => void) | undefined;
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      constructor(then: () => void) {
+        grow = then;
+      }
+      observe() {}
+      disconnect() {
+        grow = undefined;
+      }
+    },
+  );
+  let length = 900;
+  vi.stubGlobal("scrollY", 640);
+  vi.spyOn(window, "scrollTo").mockImplementation((to) => {
+    vi.stubGlobal("scrollY", Math.min(length, (to as ScrollToOptions).top ?? 0));
+  });
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const there = async () => {
+    router.go("care");
+    await arrived();
+    await frame();
+    expect(scrollY).toBe(0);
+    length = 100;
+    history.back();
+    await arrived();
+    await frame();
+    expect(scrollY).toBe(100);
+  };
+  await there();
+  length = 900;
+  grow?.();
+  expect(scrollY).toBe(640);
+  expect(grow).toBeUndefined();
+
+  await there();
+  dispatchEvent(new Event("wheel"));
+  expect(grow).toBeUndefined();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test("another address for what is shown is no arrival, and no step to go back to", () => {

@@ -30,6 +30,16 @@ test("the sentence, the drawing and the words stand without a rule broken", asyn
   expect(container.querySelectorAll("[style]")).toHaveLength(0);
 });
 
+test("the weeks are there before what lies below them, which follows by itself", async () => {
+  const { container } = render(Connection);
+  await screen.findByRole("group", { name: /In the last four weeks/ });
+  const below = container.querySelector("[aria-busy]");
+  expect(below?.getAttribute("aria-busy")).toBe("true");
+  expect(below?.querySelector("section")).toBeNull();
+  await screen.findByRole("heading", { name: "Noted side by side" });
+  expect(below?.getAttribute("aria-busy")).toBe("false");
+});
+
 test("left and right step through weeks, the ends are Home and End, Enter opens the entries", async () => {
   const user = userEvent.setup();
   const { container } = render(Connection);

@@ -72,7 +72,7 @@ test("the level as a table: a value for each week, a dash where days are open", 
   const user = userEvent.setup();
   const { container } = render(Connection);
   await user.click((await screen.findAllByRole("radio", { name: "Table" }))[0] as HTMLElement);
-  const section = screen.getByRole("region", { name: "Days a week with real contact" });
+  const section = await screen.findByRole("region", { name: "Days a week with real contact" });
   const rows = within(section).getAllByRole("row");
   expect(rows).toHaveLength(14);
   const cells = (row: number) =>
