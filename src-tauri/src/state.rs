@@ -12,6 +12,7 @@ use evenkeel_core::store::{Done, Op, Store, Tx};
 use evenkeel_core::vault::{RecoveryKey, Way};
 use evenkeel_core::{Code, Error, Result};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How the app was started.
@@ -85,7 +86,11 @@ pub struct App {
     /// SQLite's number for what other programs wrote, when it was last looked at.
     seen: Mutex<Option<i64>>,
     /// Set by "Stop" while an archive comes in.
-    pub(crate) stop: std::sync::atomic::AtomicBool,
+    pub(crate) stop: AtomicBool,
+    /// Rises when all work on connections of their own ends.
+    ends: AtomicU64,
+    /// Rises when what the app does by itself has to make way.
+    ways: AtomicU64,
 }
 
 impl App {
@@ -103,7 +108,9 @@ impl App {
             elsewhere: Mutex::new(None),
             waiting: Mutex::new(None),
             seen: Mutex::new(None),
-            stop: std::sync::atomic::AtomicBool::new(false),
+            stop: AtomicBool::new(false),
+            ends: AtomicU64::new(0),
+            ways: AtomicU64::new(0),
         };
         app.hold_if_reading();
         app
@@ -242,6 +249,7 @@ impl App {
         if !store.is_protected() {
             return tried;
         }
+        self.end_others();
         if kept.is_none() {
             *kept = caught(|| store.hold_reminders(somebody, now)).ok().map(|held| Kept { held, stays });
         }
@@ -279,14 +287,39 @@ impl App {
 
     /// A backup before a step that replaces or adds much.
     pub(crate) fn backup_first(&self) -> Result<()> {
+        self.make_way();
+        let goes_on = self.goes_on();
         let source = self.with(|store| Ok(store.source()))?;
-        source.backup(self.now(), &|_, _| true).map(drop)
+        source.backup(self.now(), &|_, _| goes_on()).map(drop)
+    }
+
+    /// Ends all that works on connections of its own: the record is locked or closed, or another file takes its place.
+    fn end_others(&self) {
+        self.ends.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The person has something done that must not wait for what the app does by itself.
+    pub(crate) fn make_way(&self) {
+        self.ways.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// For work that begins now on a connection of its own: whether it goes on.
+    pub(crate) fn goes_on(&self) -> impl Fn() -> bool + Sync + '_ {
+        let ends = self.ends.load(Ordering::Relaxed);
+        move || self.ends.load(Ordering::Relaxed) == ends
+    }
+
+    /// The same for what nobody asked for.
+    pub(crate) fn goes_on_by_itself(&self) -> impl Fn() -> bool + Sync + '_ {
+        let (goes_on, ways) = (self.goes_on(), self.ways.load(Ordering::Relaxed));
+        move || goes_on() && self.ways.load(Ordering::Relaxed) == ways
     }
 
     /// Puts another store in the open one's place; `f` may consume it. After an error the folder is opened anew, with the
     /// key that is at hand.
     pub fn replace(&self, f: impl FnOnce(Store) -> Result<Store>) -> Result<()> {
         let (home, now) = (self.home(), self.now());
+        self.end_others();
         let mut vault = self.guard();
         match &*vault {
             Vault::Open { reading: None, .. } => {}
@@ -315,6 +348,7 @@ impl App {
     /// Makes a record that could not be opened whole, or a new one: `f` gives the store.
     pub(crate) fn rescue(&self, f: impl FnOnce(&Path, Zone, DateTime<Utc>) -> Result<Store>) -> Result<()> {
         let (home, now) = (self.home(), self.now());
+        self.end_others();
         let mut vault = self.guard();
         let lock = match &mut *vault {
             Vault::Open { lock, .. } | Vault::Locked { lock } => lock.take(),
@@ -441,6 +475,7 @@ impl App {
 
     /// Closes the folder when the program ends: SQLite puts everything into the one file, and others may open it.
     pub fn close(&self) {
+        self.end_others();
         *self.guard() = Vault::Closed(Error::new(Code::Stopped));
     }
 

@@ -62,7 +62,8 @@ test("F3: backup, ended at every write", { timeout: 900_000 }, async (t) => {
         const seen = JSON.parse(await keel("--data-dir", dir, "restore", name, "--preview", "--json"));
         assert.equal(seen.counts.contact, 2, at);
       }
-      await keel("--data-dir", dir, "backup");
+      // The next start that writes is enough.
+      await keel("--data-dir", dir, "undo");
       const left = (await readdir(join(dir, "backups"))).filter((name) => !name.endsWith(".db"));
       assert.deepEqual(left, [], `what was half made goes: ${at}`);
     },

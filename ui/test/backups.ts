@@ -22,6 +22,7 @@ export const backupsPage = (facts: "year" | "empty"): BackupsPage => ({
         ],
   checked: facts === "empty" ? null : { at: "2026-10-07T21:40:00", well: true },
   put_aside: [],
+  log: null,
   today: "2026-10-08",
 });
 

@@ -3,6 +3,7 @@
 
 use super::error::{Answer, CommandError};
 use super::saved::{Saved, tell};
+use crate::keeping::bring_in;
 use crate::state::App;
 use evenkeel_core::domain::Day;
 use evenkeel_core::exchange::{self, Counts, file};
@@ -120,6 +121,8 @@ pub fn archive_apply<R: Runtime>(handle: AppHandle<R>) -> Answer<Saved> {
         !app.stop.load(Ordering::Relaxed)
     };
     let done = app.with(|store| exchange::apply(store, &archive, now, &progress))?;
+    // All of it lies in the log of writes, and the next save would have to bring it in.
+    bring_in(&app);
     Ok(tell(&handle, &done))
 }
 

@@ -6,7 +6,9 @@ use crate::state::App;
 use evenkeel_core::domain::{Day, LocalTime};
 use evenkeel_core::exchange::file;
 use evenkeel_core::store::backup::{self, Backup, Chosen, Preview};
-use evenkeel_core::store::{delete_put_aside, put_aside_before, restore_over_damage, salvage, table};
+use evenkeel_core::store::{
+    LARGE_LOG, delete_put_aside, put_aside_before, restore_over_damage, salvage, table,
+};
 use evenkeel_core::vault::Way;
 use evenkeel_core::words::Words;
 use evenkeel_core::{Code, Error};
@@ -49,6 +51,8 @@ pub struct BackupsPage {
     pub checked: Option<Checked>,
     /// Folders of damaged files that were put aside, by name.
     pub put_aside: Vec<String>,
+    /// Bytes of the log of writes, if it is large and another program keeps it from being brought in.
+    pub log: Option<f64>,
     /// Today.
     pub today: Day,
 }
@@ -86,6 +90,8 @@ pub fn backups(app: State<'_, App>) -> Answer<BackupsPage> {
         backups: rows(&app)?,
         checked: checked.map(|(at, well)| Checked { at: app.wall_time(at), well }),
         put_aside: put_aside_before(app.folder())?,
+        #[allow(clippy::cast_precision_loss)] // shown rounded
+        log: app.with(|store| store.log_held(LARGE_LOG)).ok().flatten().map(|bytes| bytes as f64),
         today: app.moment(&facts).today,
     })
 }
@@ -95,10 +101,12 @@ pub fn backups(app: State<'_, App>) -> Answer<BackupsPage> {
 #[specta::specta]
 pub fn backup_now<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<BackupRow> {
     app.stop.store(false, Ordering::Relaxed);
+    app.make_way();
+    let goes_on = app.goes_on();
     let source = app.with(|store| Ok(store.source()))?;
     let progress = |done: u64, total: u64| {
         let _ = BackupProgress { done: n(done), total: n(total) }.emit(&handle);
-        !app.stop.load(Ordering::Relaxed)
+        goes_on() && !app.stop.load(Ordering::Relaxed)
     };
     let made = source.backup(app.now(), &progress)?;
     Ok(row(&app, made))
@@ -247,7 +255,8 @@ pub fn backup_restore<R: Runtime>(
 pub fn check_now(app: State<'_, App>) -> Answer<Checked> {
     let now = app.now();
     // On a connection of its own: the window goes on meanwhile.
-    let well = app.with(|store| store.again_for_reading())?.check()?.is_ok();
+    let goes_on = app.goes_on();
+    let well = app.with(|store| store.again_for_reading())?.check_while(&goes_on)?.is_ok();
     app.with(|store| store.note_check(now, well))?;
     Ok(Checked { at: app.wall_time(now), well })
 }

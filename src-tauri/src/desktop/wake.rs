@@ -23,8 +23,9 @@ pub(crate) fn listen<R: Runtime>(_handle: &AppHandle<R>) {}
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use crate::lock;
     use crate::reminders::{Message, Reminders};
+    use crate::state::App;
+    use crate::{keeping, lock};
     use tauri::{AppHandle, Manager, Runtime};
     use zbus::blocking::{Connection, MessageIterator};
     use zbus::zvariant::OwnedFd;
@@ -59,6 +60,7 @@ mod linux {
             match message.body().deserialize::<bool>() {
                 Ok(true) => {
                     lock::with_screen(handle);
+                    keeping::bring_in(&handle.state::<App>());
                     // Letting go of it says that the computer need not wait any longer.
                     drop(held.take());
                 }

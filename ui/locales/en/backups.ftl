@@ -140,6 +140,12 @@ check-damage-todo = Look into a backup and go back to it if it is whole, or save
 check-backups = Look at backups
 check-refused = It could not be checked.
 
+## What was written last, kept from the file by another program
+
+log-large = Another program is reading your notes and keeps what was written last, { $size }, in a file of its own beside them.
+log-large-safe = Nothing is lost: every entry is kept.
+log-large-todo = Close the other program when you can; the second file then goes by itself. Until then, copy your notes with "Back up now", not by hand.
+
 ## Saving what can be read
 
 salvage-save = Save what can be read

@@ -6,7 +6,7 @@ use crate::error::{Code, Error, Result};
 use crate::store::FILE_NAME;
 use chrono::{DateTime, Utc};
 use std::ffi::OsStr;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -66,8 +66,8 @@ pub fn write(path: &Path, content: impl FnOnce(&mut BufWriter<File>) -> Result<(
     content(&mut to)?;
     to.flush()?;
     to.get_ref().sync_all()?;
-    drop(to);
     fs::rename(&part.0, &path)?;
+    drop(to);
     std::mem::forget(part); // it bears the final name now
     sync_folder(folder)
 }
@@ -84,7 +84,12 @@ fn create_part(folder: &Path, name: &OsStr) -> Result<(Part, File)> {
         part.push(format!(".{}-{attempt}.part", std::process::id()));
         let part = folder.join(part);
         match options.open(&part) {
-            Ok(file) => return Ok((Part(part), file)),
+            // Held until it has its final name, so that nobody takes it for one that was left, as somebody may have done
+            // just now. A file system without locks keeps what was left.
+            Ok(file) if !matches!(file.try_lock(), Err(TryLockError::WouldBlock)) && part.exists() => {
+                return Ok((Part(part), file));
+            }
+            Ok(_) => {}
             Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(e) => return Err(e.into()),
         }
@@ -92,25 +97,21 @@ fn create_part(folder: &Path, name: &OsStr) -> Result<(Part, File)> {
     Err(Error::new(Code::File).with("reason", "in use"))
 }
 
-/// Removes temporary files of this name whose program is gone: it was ended half-way.
+/// Removes temporary files of this name that nobody holds: their program was ended half-way.
 fn clear_up(folder: &Path, name: &OsStr) {
-    #[cfg(unix)]
-    {
-        let Ok(entries) = fs::read_dir(folder) else { return };
-        let begins = format!(".{}.", name.to_string_lossy());
-        for entry in entries.flatten() {
-            let part = entry.file_name().to_string_lossy().into_owned();
-            let id =
-                part.strip_prefix(&begins).and_then(|rest| rest.strip_suffix(".part")?.split('-').next());
-            let process = id.and_then(|id| rustix::process::Pid::from_raw(id.parse().ok()?));
-            let gone = |process| rustix::process::test_kill_process(process) == Err(rustix::io::Errno::SRCH);
-            if process.is_some_and(gone) {
-                drop(fs::remove_file(entry.path()));
-            }
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let begins = format!(".{}.", name.to_string_lossy());
+    for entry in entries.flatten() {
+        let part = entry.file_name().to_string_lossy().into_owned();
+        let ours = part.strip_prefix(&begins).is_some_and(|rest| rest.ends_with(".part"));
+        // Nothing but a file is opened: a pipe would hold us.
+        let ours = ours && entry.file_type().is_ok_and(|kind| kind.is_file());
+        let free =
+            || File::options().write(true).open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+        if ours && free() {
+            drop(fs::remove_file(entry.path()));
         }
     }
-    #[cfg(not(unix))]
-    let _ = (folder, name);
 }
 
 /// The temporary file, which goes if anything fails.

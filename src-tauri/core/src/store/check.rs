@@ -1,13 +1,19 @@
 //! Looking whether the file is whole.
 
+use super::going::while_going;
 use super::log::stamp;
+use super::open::{FILE_NAME, PATIENCE};
 use super::{Store, table};
 use crate::error::{Code, Result};
 use chrono::{DateTime, Utc};
 use rusqlite::OptionalExtension;
+use std::time::Duration;
 
 /// Where it is remembered when the record was checked, and how that went.
 const CHECKED: &str = "checked";
+
+/// A log of writes over 64 MiB does not get so by itself.
+pub const LARGE_LOG: u64 = 64 * 1024 * 1024;
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +36,12 @@ impl CheckReport {
 impl Store {
     /// Checks every page, every index and every link, and counts the facts.
     pub fn check(&self) -> Result<CheckReport> {
-        self.check_inner().map_err(|e| self.told(e))
+        self.check_while(&|| true)
+    }
+
+    /// The same as long as `go_on` says so. Errors: `Stopped`.
+    pub fn check_while(&self, go_on: &(dyn Fn() -> bool + Sync)) -> Result<CheckReport> {
+        while_going(&self.conn, go_on, || self.check_inner().map_err(|e| self.told(e)))
     }
 
     /// Remembers that the record was checked, and whether all was well.
@@ -67,16 +78,30 @@ impl Store {
         Ok(report)
     }
 
-    /// Brings the log of writes into the file and cuts it; gives what is left of it in bytes, if another program reads.
+    /// Brings the log of writes into the file and cuts it. Another program that is reading may stand in the way; it is not
+    /// waited for. Gives what is left of the log in bytes.
     pub fn checkpoint(&self) -> Result<u64> {
         self.writable()?;
         let cut = || {
-            let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
-            let pages: i64 = self.conn.query_row(sql, [], |row| row.get(1))?;
-            let size: i64 = self.conn.pragma_query_value(None, "page_size", |row| row.get(0))?;
-            Ok(u64::try_from(pages.max(0) * size).unwrap_or(0))
+            self.conn.busy_timeout(Duration::ZERO)?;
+            let cut = self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            self.conn.busy_timeout(PATIENCE)?;
+            cut
         };
-        cut().map_err(|e| self.told(e))
+        cut().map_err(|e| self.told(e.into()))?;
+        Ok(self.log_size())
+    }
+
+    /// Bytes of the log of writes beside the file.
+    pub fn log_size(&self) -> u64 {
+        std::fs::metadata(self.dir.join(format!("{FILE_NAME}-wal"))).map_or(0, |meta| meta.len())
+    }
+
+    /// Bytes of the log of writes, if it stays larger than `large` though it was tried to bring it in: then another program
+    /// that is reading stands in the way, and with every write it grows.
+    pub fn log_held(&self, large: u64) -> Result<Option<u64>> {
+        let is_held = self.log_size() > large && self.checkpoint()? > large;
+        Ok(is_held.then(|| self.log_size()))
     }
 
     /// Rows of each table of facts, by its name.

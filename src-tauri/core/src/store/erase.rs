@@ -156,12 +156,15 @@ fn close_around(conn: &Connection, from: Day, to: Day) -> Result<()> {
     Ok(())
 }
 
-/// Erases the whole record: database and keys, overwritten first. Backups stay unless they are deleted one by one. A new,
+/// Erases the whole record: keys and database, overwritten first. Backups stay unless they are deleted one by one. A new,
 /// empty, plain record is made in its place. A record that cannot be opened can be erased too.
 ///
 /// Errors: `Busy` if another program keeps it open.
 pub fn erase_all(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
     let alone = Usage::alone(dir)?;
+    // Before anything else: without its keys a protected record is gone, wherever parts of it may still lie.
+    let keys = Keys::of(dir);
+    keys.scramble()?;
     for end in ["-wal", "-shm", "-journal", ""] {
         let path = dir.join(format!("{FILE_NAME}{end}"));
         if path.exists() {
@@ -169,7 +172,7 @@ pub fn erase_all(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
             remove(&path)?;
         }
     }
-    Keys::of(dir).remove()?;
+    keys.remove()?;
     counter::forget(dir)?;
     clear_up(dir)?;
     drop(alone);

@@ -9,6 +9,7 @@ mod drafts;
 mod erase;
 mod facts;
 mod fault;
+mod going;
 mod log;
 mod open;
 mod reminders;
@@ -24,7 +25,7 @@ mod undo;
 mod unlock;
 mod usage;
 
-pub use check::CheckReport;
+pub use check::{CheckReport, LARGE_LOG};
 pub use erase::erase_all;
 pub use log::{Done, Op, Tx};
 pub use open::FILE_NAME;

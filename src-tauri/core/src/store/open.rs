@@ -20,7 +20,7 @@ pub const FILE_NAME: &str = "evenkeel.db";
 const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// How long another writer is waited for.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
+pub(super) const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
 
 /// How long changes can be taken back.
 const LOG_DAYS: i64 = 30;
@@ -105,6 +105,8 @@ pub(super) fn open(
     let _alone = OPENING.lock();
     create_folder(dir)?;
     let usage = Usage::shared(dir)?;
+    // What cannot be cleared up now can be the next time.
+    drop(super::backup::clear_left(dir));
     let path = dir.join(FILE_NAME);
     private_file(&path)?;
     let mut conn = Connection::open_with_flags(

@@ -2,6 +2,7 @@
 //! (docs/protection.md). The new file is whole, checked and on the disk before one rename makes it the record; at every
 //! moment one of the two is there, and the next start can tell which.
 
+use super::going::while_going;
 use super::open::{FILE_NAME, give};
 use super::rights::private_file;
 use super::usage::Usage;
@@ -183,19 +184,21 @@ pub(super) fn copy(from: &Path, key: Option<&DataKey>, to: &Path, other: Option<
     let before = content(&source)?;
     close(source)?;
     let target = connect(to, other)?;
-    whole(&target)?;
+    whole(&target, &|| true)?;
     let same = content(&target)? == before;
     close(target)?;
     File::options().write(true).open(to)?.sync_all()?;
     if same { Ok(()) } else { Err(Error::new(Code::Internal)) }
 }
 
-/// Makes sure that a database is whole. Errors: `DamagedDatabase`.
-pub(super) fn whole(conn: &Connection) -> Result<()> {
+/// Makes sure that a database is whole, as long as `go_on` says so. Errors: `DamagedDatabase`, `Stopped`.
+pub(super) fn whole(conn: &Connection, go_on: &(dyn Fn() -> bool + Sync)) -> Result<()> {
     let damaged = || Error::new(Code::DamagedDatabase);
     let sql = "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'";
-    let problems: i64 = conn.query_row(sql, [], |row| row.get(0)).map_err(|_| damaged())?;
-    if problems == 0 { Ok(()) } else { Err(damaged()) }
+    while_going(conn, go_on, || {
+        let problems: i64 = conn.query_row(sql, [], |row| row.get(0)).map_err(|_| damaged())?;
+        if problems == 0 { Ok(()) } else { Err(damaged()) }
+    })
 }
 
 /// What has to be the same in a copy: every fact, and the log.

@@ -1,11 +1,15 @@
-//! Who uses a folder's database: every open store has a share, and switching the file takes all of it.
+//! Who uses a folder's database: every open store has a share, and switching the file takes all of it. In the same way,
+//! who makes a backup and who looks into one: what nobody is at work on was left by a program that was ended.
 
 use crate::error::{Code, Error, Result};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 use std::time::Duration;
 
-const NAME: &str = "evenkeel.use";
+/// What a file is locked for, by the file's name.
+const USING: &str = "evenkeel.use";
+const MAKING: &str = "evenkeel.making";
+const LOOKING: &str = "evenkeel.looking";
 /// How long others are waited for.
 const TRIES: u32 = 100;
 const BETWEEN: Duration = Duration::from_millis(50);
@@ -20,20 +24,47 @@ impl Usage {
     /// A share; waits for a switch that is under way. Where nothing can be written nothing can be switched, and no share
     /// is needed. Errors: `Busy` after five seconds.
     pub(super) fn shared(dir: &Path) -> Result<Self> {
-        Self::take(dir, File::try_lock_shared)
+        Self::take(&dir.join(USING), File::try_lock_shared)
     }
 
     /// The whole; waits until everybody else has closed. Errors: `Busy` after five seconds.
     pub(super) fn alone(dir: &Path) -> Result<Self> {
-        Self::take(dir, File::try_lock)
+        Self::take(&dir.join(USING), File::try_lock)
     }
 
-    fn take(dir: &Path, lock: fn(&File) -> std::result::Result<(), TryLockError>) -> Result<Self> {
+    /// For making a backup, one at a time. Errors: `Busy` after five seconds.
+    pub(super) fn making(dir: &Path) -> Result<Self> {
+        Self::take(&dir.join(MAKING), File::try_lock)
+    }
+
+    /// For looking into a backup; any number at once.
+    pub(super) fn looking(dir: &Path) -> Result<Self> {
+        Self::take(&dir.join(LOOKING), File::try_lock_shared)
+    }
+
+    /// Keeps others from making one, if nobody is making one now.
+    pub(super) fn nobody_making(dir: &Path) -> Option<Self> {
+        Self::nobody(&dir.join(MAKING))
+    }
+
+    /// Keeps others from looking, if nobody is looking now.
+    pub(super) fn nobody_looking(dir: &Path) -> Option<Self> {
+        Self::nobody(&dir.join(LOOKING))
+    }
+
+    /// Where nobody ever was there is nothing to keep them from.
+    fn nobody(path: &Path) -> Option<Self> {
+        let file = OpenOptions::new().read(true).write(true).open(path).ok()?;
+        file.try_lock().ok()?;
+        Some(Self { _file: Some(file) })
+    }
+
+    fn take(path: &Path, lock: fn(&File) -> std::result::Result<(), TryLockError>) -> Result<Self> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = match options.open(dir.join(NAME)) {
+        let file = match options.open(path) {
             Ok(file) => file,
             Err(_) => return Ok(Self { _file: None }),
         };

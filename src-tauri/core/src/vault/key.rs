@@ -42,7 +42,7 @@ impl std::fmt::Debug for DataKey {
 }
 
 /// Random bytes of the system's.
-pub(super) fn random<const N: usize>() -> Result<[u8; N]> {
+pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| Error::new(Code::Internal))?;
     Ok(bytes)

@@ -14,6 +14,7 @@ mod tests;
 
 pub use file::{KeyFile, SlotKind, Way};
 pub use key::DataKey;
+pub(crate) use key::random;
 pub use places::Keys;
 pub(crate) use places::sync;
 pub use recovery::RecoveryKey;

@@ -1,6 +1,7 @@
 //! The two copies of the key file in a data folder, and a third one while the database is being switched.
 
 use super::file::KeyFile;
+use super::key::random;
 use crate::error::{Code, Error, Result};
 use std::fs::File;
 use std::io::Write;
@@ -78,6 +79,23 @@ impl Keys {
 
     fn part(&self, name: &str) -> PathBuf {
         self.dir.join(format!("{name}.part"))
+    }
+
+    /// Writes random bytes over every copy, and waits until the disk has them: from then on no way in leads anywhere, also
+    /// where the file has another name or its place on the disk outlives it.
+    pub(crate) fn scramble(&self) -> Result<()> {
+        let parts = NAMES.iter().chain([&COMING]).map(|name| self.part(name));
+        NAMES.iter().chain([&COMING]).map(|name| self.dir.join(name)).chain(parts).try_for_each(|path| {
+            let mut file = match File::options().write(true).open(path) {
+                Ok(file) => file,
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+                Err(e) => return Err(e.into()),
+            };
+            for _ in 0..file.metadata()?.len().min(MOST_BYTES).div_ceil(64) {
+                file.write_all(&random::<64>()?)?;
+            }
+            Ok(file.sync_all()?)
+        })
     }
 
     /// The record is not protected any more.

@@ -352,6 +352,8 @@ export type BackupsPage = {
 	checked: Checked | null,
 	/**  Folders of damaged files that were put aside, by name. */
 	put_aside: string[],
+	/**  Bytes of the log of writes, if it is large and another program keeps it from being brought in. */
+	log: number | null,
 	/**  Today. */
 	today: Day,
 };

@@ -6,12 +6,13 @@ use crate::error::{Code, Error, Result};
 use crate::store::open::FILE_NAME;
 use crate::store::rights::{create_folder, private_file};
 use crate::store::switch::{close, connect, whole};
+use crate::store::usage::Usage;
 use crate::store::{facts, schema, table};
-use crate::vault::{DataKey, KeyFile, Way};
+use crate::vault::{DataKey, KeyFile, Way, random};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
-/// The name of the copy that is looked into.
+/// How the names of copies that are looked into begin.
 const LOOKING: &str = "looking";
 
 /// A backup somebody chose.
@@ -90,6 +91,15 @@ pub(in crate::store) struct Staged {
     pub(in crate::store) path: PathBuf,
     pub(in crate::store) key: Option<DataKey>,
     pub(in crate::store) key_file: Option<KeyFile>,
+    _looking: Usage,
+}
+
+/// Removes copies that a program that was ended left, unless somebody is looking now.
+pub(super) fn clear_left(dir: &Path) -> Result<()> {
+    match Usage::nobody_looking(dir) {
+        Some(_alone) => clear_up(&dir.join(FOLDER), LOOKING, ""),
+        None => Ok(()),
+    }
 }
 
 impl Staged {
@@ -108,8 +118,11 @@ impl Staged {
         };
         let folder = dir.join(FOLDER);
         create_folder(&folder)?;
-        clear_up(&folder, LOOKING, "")?;
-        let staged = Self { path: folder.join(format!("{LOOKING}.db")), key, key_file };
+        clear_left(dir)?;
+        let looking = Usage::looking(dir)?;
+        // A name of its own: several may look at once.
+        let name = format!("{LOOKING}-{:032x}.db", u128::from_ne_bytes(random()?));
+        let staged = Self { path: folder.join(name), key, key_file, _looking: looking };
         private_file(&staged.path)?;
         std::fs::copy(&chosen.database, &staged.path)?;
         let mut conn = staged.open()?;
@@ -126,7 +139,7 @@ impl Staged {
         if version < schema::VERSION {
             schema::migrate_older(&mut conn)?;
         }
-        whole(&conn)?;
+        whole(&conn, &|| true)?;
         close(conn)?;
         Ok(staged)
     }
@@ -142,8 +155,8 @@ impl Staged {
 
 impl Drop for Staged {
     fn drop(&mut self) {
-        if let Some(folder) = self.path.parent() {
-            drop(clear_up(folder, LOOKING, ""));
+        if let (Some(folder), Some(name)) = (self.path.parent(), self.path.file_name()) {
+            drop(clear_up(folder, &name.to_string_lossy(), ""));
         }
     }
 }

@@ -11,6 +11,7 @@ use super::Store;
 use super::open::{FILE_NAME, give};
 use super::rights::{create_folder, private_file};
 use super::switch::{close, connect, remove, whole};
+use super::usage::Usage;
 use crate::error::{Code, Error, Result};
 use crate::vault::{DataKey, KeyFile, sync};
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -48,6 +49,9 @@ pub struct Source {
     key_file: Option<KeyFile>,
 }
 
+/// Is told pages done and pages in all, and says whether to go on.
+pub type Progress<'a> = &'a (dyn Fn(u64, u64) -> bool + Sync);
+
 impl Store {
     /// What backups are made from.
     pub fn source(&self) -> Source {
@@ -61,22 +65,18 @@ impl Source {
         Self { dir: dir.to_owned(), key: key.cloned(), key_file: key_file.cloned() }
     }
 
-    /// Makes a backup. `progress` is told pages done and pages in all, and says whether to go on; what is half made is
-    /// removed.
+    /// Makes a backup, as long as `progress` says so; what is half made is removed.
     ///
-    /// Errors: `Stopped`; `DiskFull`, `ReadOnly`; `DamagedDatabase` if the copy, and so the record, is not whole.
-    pub fn backup(&self, now: DateTime<Utc>, progress: &dyn Fn(u64, u64) -> bool) -> Result<Backup> {
+    /// Errors: `Stopped`; `Busy` if another one is being made, after five seconds; `DiskFull`, `ReadOnly`; `DamagedDatabase` if the copy, and so the record, is not whole.
+    pub fn backup(&self, now: DateTime<Utc>, progress: Progress<'_>) -> Result<Backup> {
         self.backup_to(&self.dir.join(FOLDER), now, progress)
     }
 
     /// The same into a folder of the person's own, made if it is not there. Nothing there is ever thinned.
-    pub fn backup_to(
-        &self,
-        folder: &Path,
-        now: DateTime<Utc>,
-        progress: &dyn Fn(u64, u64) -> bool,
-    ) -> Result<Backup> {
+    pub fn backup_to(&self, folder: &Path, now: DateTime<Utc>, progress: Progress<'_>) -> Result<Backup> {
         create_folder(folder)?;
+        // Before a name is found: two in one second are two.
+        let _alone = Usage::making(&self.dir)?;
         let name = free_name(folder, now);
         self.make(folder, &name, progress)?;
         let size = std::fs::metadata(database(folder, &name))?.len();
@@ -87,13 +87,14 @@ impl Source {
     ///
     /// Errors: those of [`Source::backup`]; `WrongValue` for another end, or the record's own name; `File` if something
     /// of that name is there: what a backup holds is not to be lost to a slip.
-    pub fn backup_file(&self, path: &Path, progress: &dyn Fn(u64, u64) -> bool) -> Result<()> {
+    pub fn backup_file(&self, path: &Path, progress: Progress<'_>) -> Result<()> {
         let path = std::path::absolute(path)?;
         let stem = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned);
         let ends_well = path.extension().is_some_and(|end| end == "db");
         match (path.parent(), stem) {
             (Some(folder), Some(name)) if ends_well && path.file_name() != Some(FILE_NAME.as_ref()) => {
                 create_folder(folder)?;
+                let _alone = Usage::making(&self.dir)?;
                 if database_or_keys(folder, &name) {
                     return Err(Error::new(Code::File).with("reason", std::io::ErrorKind::AlreadyExists));
                 }
@@ -103,10 +104,7 @@ impl Source {
         }
     }
 
-    fn make(&self, folder: &Path, name: &str, progress: &dyn Fn(u64, u64) -> bool) -> Result<()> {
-        // One at a time in this process: each clears up what others left half made.
-        static MAKING: std::sync::Mutex<()> = std::sync::Mutex::new(());
-        let _alone = MAKING.lock();
+    fn make(&self, folder: &Path, name: &str, progress: Progress<'_>) -> Result<()> {
         clear_up(folder, name, PART)?;
         clear_up(folder, OURS, PART)?;
         let part = folder.join(format!("{name}{PART}"));
@@ -130,14 +128,16 @@ impl Source {
         made
     }
 
-    fn copy(&self, part: &Path, progress: &dyn Fn(u64, u64) -> bool) -> Result<()> {
+    fn copy(&self, part: &Path, progress: Progress<'_>) -> Result<()> {
+        // Nothing else takes the record's place meanwhile.
+        let _share = Usage::shared(&self.dir)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let source = Connection::open_with_flags(self.dir.join(FILE_NAME), flags)?;
         give(&source, self.key.as_ref())?;
         source.busy_timeout(std::time::Duration::from_secs(5))?;
         private_file(part)?;
         let mut target = connect(part, self.key.as_ref())?;
-        {
+        let pages = {
             let copying = Copying::new(&source, &mut target)?;
             loop {
                 let step = copying.step(PAGES)?;
@@ -147,15 +147,15 @@ impl Source {
                     return Err(Error::new(Code::Stopped));
                 }
                 match step {
-                    StepResult::Done => break,
+                    StepResult::Done => break all,
                     StepResult::More => {}
                     _ => std::thread::sleep(std::time::Duration::from_millis(20)),
                 }
             }
-        }
+        };
         // One file by itself: a log of writes beside a backup would be one more thing to lose.
         target.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
-        whole(&target)?;
+        whole(&target, &|| progress(pages, pages))?;
         close(target)?;
         std::fs::File::options().write(true).open(part)?.sync_all()?;
         Ok(())
@@ -190,6 +190,14 @@ pub fn delete(dir: &Path, name: &str) -> Result<()> {
     super::switch::overwrite(&path)?;
     remove(&path)?;
     remove(&keys(&folder, name))
+}
+
+/// Removes what a program that was ended left half made in the data folder, unless somebody is at work on it now.
+pub(super) fn clear_left(dir: &Path) -> Result<()> {
+    if let Some(_alone) = Usage::nobody_making(dir) {
+        clear_up(&dir.join(FOLDER), OURS, PART)?;
+    }
+    look::clear_left(dir)
 }
 
 /// Removes what was half made: files whose name begins so and has this in it.

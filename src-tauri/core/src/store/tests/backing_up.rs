@@ -288,3 +288,166 @@ fn a_backup_may_lie_anywhere() {
         assert_eq!(store.facts().unwrap(), facts);
     }
 }
+
+/// A record of some 12 MiB: long enough to be stopped in the middle.
+fn large(dir: &Path) -> Store {
+    let mut store = filled(dir);
+    store
+        .transact(Op::new("contact-add"), now(), |tx| {
+            (100..6_000).try_for_each(|n| {
+                let note = format!("{n} ").repeat(300);
+                tx.put_contact(&Contact { note, ..contact(n, &[1]) })
+            })
+        })
+        .unwrap();
+    store
+}
+
+#[test]
+fn two_looks_at_once_do_not_disturb_each_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(dir.path());
+    let made = backup(&store, now());
+    let chosen = Chosen::named(dir.path(), &made.name).unwrap();
+    let first = super::super::backup::Staged::new(dir.path(), &chosen, None).unwrap();
+    let second = super::super::backup::Staged::new(dir.path(), &chosen, None).unwrap();
+    assert_ne!(first.path, second.path);
+    drop(second);
+    // A start meanwhile leaves what is in use.
+    drop(open(dir.path()));
+    let still: i64 =
+        first.open().unwrap().query_row("SELECT count(*) FROM person", [], |row| row.get(0)).unwrap();
+    assert_eq!(still, 1);
+    drop(first);
+    assert_eq!(files(dir.path()), [format!("{}.db", made.name)]);
+    // And many at once, in threads of their own.
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| assert_eq!(people(&preview(dir.path(), &made.name, None).unwrap()), 1));
+        }
+    });
+    assert_eq!(files(dir.path()).len(), 1);
+}
+
+#[test]
+fn f3_what_nobody_is_making_goes_with_the_next_start_and_what_somebody_is_making_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = large(dir.path());
+    let half = || files(dir.path()).iter().any(|name| name.ends_with(".part"));
+    let other_start = std::sync::atomic::AtomicU32::new(0);
+    let started = |done: u64, all: u64| {
+        // Another program starts in the middle.
+        if done > all / 2 && other_start.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 0 {
+            assert!(half());
+            drop(open(dir.path()));
+            assert!(half(), "it is being made");
+        }
+        true
+    };
+    store.source().backup(now(), &started).unwrap();
+    assert!(other_start.into_inner() > 0);
+    for left in ["evenkeel-20261101T000000Z.part", "evenkeel-20261101T000000Z.keys.part", "looking-0a.db"] {
+        std::fs::write(dir.path().join("backups").join(left), "half").unwrap();
+    }
+    // Looking is known only once somebody has looked.
+    std::fs::write(dir.path().join("evenkeel.looking"), "").unwrap();
+    drop(store);
+    drop(open(dir.path()));
+    assert_eq!(files(dir.path()).len(), 1, "{:?}", files(dir.path()));
+}
+
+#[test]
+fn one_is_made_at_a_time() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = large(dir.path());
+    let (source, at_once) = (store.source(), std::sync::atomic::AtomicU32::new(0));
+    std::thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| {
+                let halves = |_, _| {
+                    let there = files(dir.path()).iter().filter(|name| name.ends_with(".part")).count();
+                    at_once.fetch_max(u32::try_from(there).unwrap(), std::sync::atomic::Ordering::Relaxed);
+                    true
+                };
+                source.backup(now(), &halves).unwrap();
+            });
+        }
+    });
+    assert_eq!((at_once.into_inner(), backups(dir.path()).unwrap().len()), (1, 3));
+}
+
+#[test]
+fn nothing_takes_the_records_place_while_it_is_copied() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = large(dir.path());
+    let source = store.source();
+    drop(store);
+    let refused = std::sync::atomic::AtomicBool::new(false);
+    let other = |_, _| {
+        // Once is enough: each waits five seconds.
+        if !refused.load(std::sync::atomic::Ordering::Relaxed) {
+            let busy = code(super::super::usage::Usage::alone(dir.path()));
+            refused.store(busy == Code::Busy, std::sync::atomic::Ordering::Relaxed);
+        }
+        true
+    };
+    source.backup(now(), &other).unwrap();
+    assert!(refused.into_inner());
+    drop(super::super::usage::Usage::alone(dir.path()).unwrap());
+}
+
+#[test]
+fn a_check_ends_when_it_is_told_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = large(dir.path());
+    assert_eq!(code(store.check_while(&|| false)), Code::Stopped);
+    // In the middle: SQLite counts for a minute unless it is stopped.
+    let begun = std::time::Instant::now();
+    let asked = std::sync::atomic::AtomicU32::new(0);
+    let go_on = || asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed) < 2;
+    let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000)
+        SELECT count(*) FROM n";
+    let counted = super::super::going::while_going(&store.conn, &go_on, || {
+        Ok(store.conn.query_row(endless, [], |row| row.get::<_, i64>(0))?)
+    });
+    assert_eq!(code(counted), Code::Stopped);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(5));
+    assert!(store.check().unwrap().is_ok(), "the next one is not stopped");
+}
+
+#[test]
+fn f29_a_reader_lets_the_log_grow_and_it_is_said_and_cut_afterwards() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = filled(dir.path());
+    let mut write = |n: u128, large: u64| {
+        let note = "grow ".repeat(10_000);
+        store
+            .transact(Op::new("contact-edit"), now(), |tx| {
+                tx.put_contact(&Contact { note, minutes: Some(n as u32), ..contact(2, &[1]) })
+            })
+            .unwrap();
+        (store.log_held(large).unwrap(), store.log_size())
+    };
+    // Without a reader it stays small by itself: written over again and again.
+    for n in 0..100 {
+        assert_eq!(write(n, LARGE_LOG).0, None);
+    }
+    assert!(write(100, LARGE_LOG).1 < 16 * 1024 * 1024);
+    let reader = Store::open_for_reading(dir.path()).unwrap();
+    let reading = reader.conn.unchecked_transaction().unwrap();
+    reading.query_row("SELECT count(*) FROM contact", [], |_| Ok(())).unwrap();
+    let begun = std::time::Instant::now();
+    let mut n = 200;
+    let held = loop {
+        n += 1;
+        let (held, size) = write(n, LARGE_LOG);
+        assert_eq!(held.is_some(), size > LARGE_LOG);
+        if let Some(held) = held {
+            break held;
+        }
+    };
+    assert!(held > 64 * 1024 * 1024 && held < 66 * 1024 * 1024, "{held}");
+    eprintln!("{} writes, {:?}", n - 200, begun.elapsed());
+    drop(reading);
+    assert_eq!(write(1, LARGE_LOG), (None, 0), "the reader has gone: it is brought in and cut");
+}

@@ -3,7 +3,7 @@
 use super::super::{erase_all, salvage};
 use super::*;
 use crate::example;
-use crate::vault::Way;
+use crate::vault::{Keys, Way};
 use std::path::Path;
 
 fn day(text: &str) -> Day {
@@ -137,9 +137,24 @@ fn everything_can_be_erased_also_what_cannot_be_opened() {
     let dir = tempfile::tempdir().unwrap();
     let mut store = open(dir.path());
     store.transact(Op::new("person-add"), now(), |tx| tx.put_person(&person(1, "Quillfeather"))).unwrap();
-    drop(store.protect(&[Way::passphrase("forgotten")], now()).unwrap());
+    let way = Way::passphrase("forgotten");
+    drop(store.protect(std::slice::from_ref(&way), now()).unwrap());
+    // Somebody's snapshot shares the key files.
+    let snapshot = tempfile::tempdir().unwrap();
+    for name in ["evenkeel.keys", "evenkeel.keys.copy"] {
+        std::fs::hard_link(dir.path().join(name), snapshot.path().join(name)).unwrap();
+    }
+    let opens =
+        || Keys::of(snapshot.path()).read().is_ok_and(|all| all.iter().any(|(f, _)| f.open(&way).is_ok()));
+    assert!(opens());
     let store = erase_all(dir.path(), london(), now()).unwrap();
     assert!(!store.is_protected() && store.facts().unwrap().people.is_empty());
+    assert!(!opens(), "no slot is left that opens");
+    for name in ["evenkeel.keys", "evenkeel.keys.copy"] {
+        assert!(!dir.path().join(name).exists());
+        let left = std::fs::read(snapshot.path().join(name)).unwrap();
+        assert!(!left.windows(7).any(|part| part == b"wrapped"), "overwritten to its end");
+    }
     drop(store);
     assert_eq!(open(dir.path()).facts().unwrap().people, []);
 }

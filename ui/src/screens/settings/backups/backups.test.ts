@@ -102,6 +102,20 @@ test("a long one shows how far it is, and Stop leaves nothing of it", async () =
   await screen.findByText(/^Stopped\. Nothing of it was kept/);
 });
 
+test("a log of writes that another program keeps large is said calmly, with what is safe and what to do", async () => {
+  use({ backups: () => Promise.resolve({ ...backupsPage("year"), log: 70_000_000 }) });
+  const { container } = open("data");
+  const said = await screen.findByText(/^Another program is reading your notes/);
+  expect(said.closest(".caution")?.textContent).toMatch(/70 MB.*Nothing is lost.*Close the other program/);
+  await clean(container);
+});
+
+test("without one nothing is said of it", async () => {
+  open("data");
+  await screen.findByText("Check");
+  expect(screen.queryByText(/Another program/)).toBeNull();
+});
+
 test("one that could not be made says what is safe", async () => {
   use({ backupNow: () => Promise.reject(refused("disk-full")) });
   open("backups");
