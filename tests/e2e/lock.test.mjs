@@ -95,3 +95,18 @@ test(
     await app.until(() => app.invoke("people"), "an open record");
   },
 );
+
+test("a hand that goes for “Lock now” in the warning finds it there", { timeout: 120_000 }, async (t) => {
+  // A minute lasts eight seconds, the last four of them with the warning.
+  const app = await protectedWindow(t, { args: ["--minute", "8000"] });
+  await app.invoke("lock_save", { afterMinutes: 1, withScreen: false });
+  await app.until(async () => (await app.all("dialog[open]")).length > 0, "the warning");
+  const begun = Date.now();
+  const button = await app.control("Lock now");
+  // step by step, as a hand goes
+  const hand = app.driver.actions({ async: true });
+  for (const y of [-120, -60, -20, 0]) hand.move({ origin: button, x: 0, y, duration: 20 });
+  await hand.press().pause(100).release().perform();
+  await isLocked(app);
+  assert.ok(Date.now() - begun < 3000, "the press closed them, not the time");
+});

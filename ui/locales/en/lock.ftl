@@ -77,5 +77,5 @@ idle-title = { $seconds ->
     [one] Your notes close in { $seconds } second
    *[other] Your notes close in { $seconds } seconds
 }
-idle-text = Nobody was here for a while. What you have begun to write is kept.
+idle-text = Nobody was here for a while. Any key keeps them open. What you have begun to write is kept.
 idle-stay = Stay open

@@ -197,6 +197,35 @@ test("before the notes close a word comes, counts down, and any key keeps them o
   expect(touch).toHaveBeenCalledOnce();
 });
 
+test("the word stays under a hand that goes for one of its buttons, and each does what it says", async () => {
+  const { soon, touch, lockNow } = await watched();
+  const dialog = () => screen.findByRole("alertdialog");
+  const button = async (name: string) => within(await dialog()).getByRole("button", { name });
+  const go = (screenX: number) => fireEvent(document.body, new MouseEvent("pointermove", { screenX, bubbles: true }));
+  soon(30);
+  await dialog();
+  for (const at of [5, 6, 7]) await go(at);
+  await user.pointer({ keys: "[MouseLeft>]", target: await button("Lock now") });
+  await dialog();
+  await user.pointer("[/MouseLeft]");
+  expect(lockNow).toHaveBeenCalledOnce();
+  // with the keys alone, too
+  (await button("Stay open")).focus();
+  await user.keyboard("{Shift>}{Tab}{/Shift}");
+  expect(document.activeElement).toBe(await button("Lock now"));
+  await user.keyboard("{Enter}");
+  expect(lockNow).toHaveBeenCalledTimes(2);
+  expect(touch).not.toHaveBeenCalled();
+
+  await user.click(await button("Stay open"));
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+  expect(touch).toHaveBeenCalledOnce();
+  soon(30);
+  await user.click(await dialog());
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+  expect(touch).toHaveBeenCalledTimes(2);
+});
+
 test("being there is told at most every ten seconds, and a resting pointer is nobody", async () => {
   const { touch } = await watched();
   vi.useFakeTimers();
