@@ -95,14 +95,16 @@ export function listenIdle(): () => void {
   const options = { capture: true, passive: true };
   for (const name of hands) addEventListener(name, seen, options);
   addEventListener("pointermove", moved, options);
-  const listening = backend.onLockSoon(({ seconds }) => {
-    void flushAll();
-    idle.soon(seconds);
-  });
-  listening.catch(console.error);
+  const listening = [
+    backend.onLockSoon(({ seconds }) => {
+      void flushAll();
+      idle.soon(seconds);
+    }),
+    backend.onLockAsked(() => void lockNow()),
+  ];
   return () => {
     for (const name of hands) removeEventListener(name, seen, options);
     removeEventListener("pointermove", moved, options);
-    void listening.then((stop) => stop(), console.error);
+    for (const it of listening) it.then((stop) => stop(), console.error);
   };
 }

@@ -225,6 +225,7 @@ export const events = {
 	dataChanged: makeEvent<DataChanged, DataChanged>("data-changed"),
 	goTo: makeEvent<GoTo, GoTo>("go-to"),
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import-progress"),
+	lockAsked: makeEvent<LockAsked, LockAsked>("lock-asked"),
 	lockSoon: makeEvent<LockSoon, LockSoon>("lock-soon"),
 };
 
@@ -1113,6 +1114,9 @@ export type LineWords = {
 
 /**  A wall time, written `YYYY-MM-DDTHH:MM:SS`; means nothing without the zone beside it. */
 export type LocalTime = string;
+
+/**  The record is to be locked: the page writes what is begun, and asks for it itself. */
+export type LockAsked = null;
 
 /**  What the lock page needs: how to look. No name, no count. */
 export type LockPage = {
