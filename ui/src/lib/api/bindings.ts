@@ -1724,6 +1724,8 @@ export type Relation =
 export type ReminderChoices = {
 	/**  How much may be said outside the window. */
 	privacy: Privacy,
+	/**  Whether visits are reminded of. */
+	visits: boolean,
 	/**  When quiet hours begin, `HH:MM`; both or neither. */
 	quiet_from: string | null,
 	/**  When they end. */
