@@ -26,6 +26,13 @@ pub(crate) struct LockSoon {
     pub(crate) seconds: u32,
 }
 
+/// The record is to be locked: the page writes what is begun, and asks for it itself.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub(crate) struct LockAsked;
+
+/// How long the page may take for that.
+const GRACE: Duration = Duration::from_secs(1);
+
 /// When somebody was last there, and how to wake the thread that watches it.
 pub(crate) struct Presence {
     seen: Mutex<Instant>,
@@ -66,6 +73,18 @@ pub(crate) fn now<R: Runtime>(handle: &AppHandle<R>) {
     }
 }
 
+/// Locks once the page has written what is begun; a page that does not answer is not waited for longer than a moment.
+pub(crate) fn when_written<R: Runtime>(handle: &AppHandle<R>) {
+    let app = handle.state::<App>();
+    let end = Instant::now() + GRACE;
+    if app.can_lock() && window::is_there(handle) && LockAsked.emit(handle).is_ok() {
+        while Instant::now() < end && app.can_lock() {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+    now(handle);
+}
+
 /// After how many minutes the record is locked; 0 is never.
 pub(crate) fn after_minutes(app: &App) -> u32 {
     let minutes = app.preference(AFTER).and_then(|v| v.as_u64());
@@ -80,7 +99,7 @@ pub(crate) fn is_with_screen(app: &App) -> bool {
 /// The screen was locked, or the computer goes to sleep.
 pub(crate) fn with_screen<R: Runtime>(handle: &AppHandle<R>) {
     if is_with_screen(&handle.state::<App>()) {
-        now(handle);
+        when_written(handle);
     }
 }
 
@@ -104,7 +123,7 @@ pub(crate) fn watch<R: Runtime>(handle: &AppHandle<R>, woken: &Receiver<()>) {
             let last = presence.last();
             let gone = last.elapsed();
             if gone >= patience {
-                now(handle);
+                when_written(handle);
                 return Duration::MAX;
             }
             let left = patience - gone;

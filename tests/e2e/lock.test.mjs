@@ -61,8 +61,9 @@ test("locked with a key, opened where it was, with what was begun", { timeout: 1
   );
 });
 
-test("locked with the screen", { timeout: 120_000 }, async (t) => {
+test("locked with the screen; what was typed a moment before is there again", { timeout: 120_000 }, async (t) => {
   const app = await protectedWindow(t);
+  await app.go("people/new");
   for (const interface_ of ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"]) {
     const signal = [
       "--session",
@@ -70,10 +71,22 @@ test("locked with the screen", { timeout: 120_000 }, async (t) => {
       "/org/freedesktop/ScreenSaver",
       `${interface_}.ActiveChanged`,
     ];
+    const name = await app.field("Name");
+    await app.driver.executeScript(
+      (field, text) => {
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      },
+      name,
+      interface_,
+    );
     await promisify(execFile)("dbus-send", [...signal, "boolean:true"]);
     await isLocked(app);
     await unlock(app, PASSPHRASE);
-    await app.until(() => app.invoke("people"), "an open record");
+    await app.until(
+      async () => (await (await app.field("Name")).getAttribute("value")) === interface_,
+      "what was begun",
+    );
     await app.settled();
   }
 });
@@ -95,3 +108,18 @@ test(
     await app.until(() => app.invoke("people"), "an open record");
   },
 );
+
+test("a hand that goes for “Lock now” in the warning finds it there", { timeout: 120_000 }, async (t) => {
+  // A minute lasts eight seconds, the last four of them with the warning.
+  const app = await protectedWindow(t, { args: ["--minute", "8000"] });
+  await app.invoke("lock_save", { afterMinutes: 1, withScreen: false });
+  await app.until(async () => (await app.all("dialog[open]")).length > 0, "the warning");
+  const begun = Date.now();
+  const button = await app.control("Lock now");
+  // step by step, as a hand goes
+  const hand = app.driver.actions({ async: true });
+  for (const y of [-120, -60, -20, 0]) hand.move({ origin: button, x: 0, y, duration: 20 });
+  await hand.press().pause(100).release().perform();
+  await isLocked(app);
+  assert.ok(Date.now() - begun < 3000, "the press closed them, not the time");
+});

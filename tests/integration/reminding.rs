@@ -26,12 +26,12 @@ fn nothing_is_said_but_a_time_until_the_person_says_otherwise() {
     let (_dir, shell) = shell();
     let page = shell.get("reminders", json!({}));
     let choices = json!({
-        "privacy": "time", "quiet_from": null, "quiet_to": null, "people_at": null, "stays": null
+        "privacy": "time", "quiet_from": null, "quiet_to": null, "people_at": null, "stays": null, "visits": true
     });
     assert_eq!((&page["choices"], &page["paused_today"]), (&choices, &json!(false)));
 
     let chosen = json!({
-        "privacy": "all", "quiet_from": "22:00", "quiet_to": "07:00", "people_at": "10:00", "stays": true
+        "privacy": "all", "quiet_from": "22:00", "quiet_to": "07:00", "people_at": "10:00", "stays": true, "visits": false
     });
     shell.get("reminders_save", json!({ "choices": chosen }));
     assert_eq!(shell.get("reminders", json!({}))["choices"], chosen);
@@ -39,8 +39,8 @@ fn nothing_is_said_but_a_time_until_the_person_says_otherwise() {
     assert_eq!(shell.get("reminders", json!({}))["choices"], choices, "one step");
 
     for wrong in [
-        json!({ "privacy": "all", "quiet_from": "22:00", "quiet_to": null, "people_at": null, "stays": null }),
-        json!({ "privacy": "all", "quiet_from": "25:00", "quiet_to": "07:00", "people_at": null, "stays": null }),
+        json!({ "privacy": "all", "quiet_from": "22:00", "quiet_to": null, "people_at": null, "stays": null, "visits": true }),
+        json!({ "privacy": "all", "quiet_from": "25:00", "quiet_to": "07:00", "people_at": null, "stays": null, "visits": true }),
     ] {
         assert_eq!(shell.code("reminders_save", json!({ "choices": wrong })), "wrong-value");
     }

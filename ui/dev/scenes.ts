@@ -145,6 +145,7 @@ function reminding(name: string): Partial<Backend> {
   if (name !== "reminders-on") return {};
   const choices = {
     privacy: "all",
+    visits: true,
     quiet_from: "21:30",
     quiet_to: "09:00",
     people_at: "10:00",

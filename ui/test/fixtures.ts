@@ -224,6 +224,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
     onDataChanged: () => Promise.resolve(() => undefined),
     onCloseAsked: () => Promise.resolve(() => undefined),
     onLockSoon: () => Promise.resolve(() => undefined),
+    onLockAsked: () => Promise.resolve(() => undefined),
     onGoTo: () => Promise.resolve(() => undefined),
     onBackupProgress: () => Promise.resolve(() => undefined),
     onImportProgress: () => Promise.resolve(() => undefined),

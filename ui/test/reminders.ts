@@ -11,7 +11,7 @@ import type {
 
 /** As it is before anything was chosen. */
 export const remindersPage: RemindersPage = {
-  choices: { privacy: "time", quiet_from: null, quiet_to: null, people_at: null, stays: null },
+  choices: { privacy: "time", visits: true, quiet_from: null, quiet_to: null, people_at: null, stays: null },
   paused_today: false,
   at_login: false,
 };

@@ -140,6 +140,7 @@ macro_rules! wiring {
                 backups::BackupProgress,
                 crate::desktop::resident::CloseAsked,
                 crate::desktop::window::GoTo,
+                crate::lock::LockAsked,
                 crate::lock::LockSoon
             ])
     };

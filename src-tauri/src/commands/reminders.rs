@@ -12,7 +12,7 @@ use evenkeel_core::domain::{Id, LocalTime, Zone};
 use evenkeel_core::schedule::reminder::{
     Change, Key, Privacy, Reason, Row, Snooze, State as ReminderState, Subject, ZoneName, visit_of,
 };
-use evenkeel_core::store::{LogLine, Op};
+use evenkeel_core::store::{LogLine, Op, VISITS, visits_wanted};
 use evenkeel_core::{Code, Error};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -30,6 +30,8 @@ const LINES: usize = 400;
 pub struct ReminderChoices {
     /// How much may be said outside the window.
     pub privacy: Privacy,
+    /// Whether visits are reminded of.
+    pub visits: bool,
     /// When quiet hours begin, `HH:MM`; both or neither.
     pub quiet_from: Option<String>,
     /// When they end.
@@ -142,6 +144,7 @@ pub fn reminders<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answe
     Ok(RemindersPage {
         choices: ReminderChoices {
             privacy: privacy(&facts.preferences),
+            visits: visits_wanted(&facts.preferences),
             quiet_from: text("reminders.quiet_from"),
             quiet_to: text("reminders.quiet_to"),
             people_at: text("reminders.people_at"),
@@ -165,6 +168,7 @@ pub fn reminders_save<R: Runtime>(handle: AppHandle<R>, choices: ReminderChoices
     }
     save(&handle, Op::new("reminders-edit"), |tx| {
         tx.put_preference("reminders.privacy", &choices.privacy.as_str().into())?;
+        tx.put_preference(VISITS, &choices.visits.into())?;
         for (key, value) in [
             ("reminders.quiet_from", &choices.quiet_from),
             ("reminders.quiet_to", &choices.quiet_to),

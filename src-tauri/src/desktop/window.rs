@@ -125,6 +125,11 @@ fn show_at<R: Runtime>(handle: &AppHandle<R>, place: Option<&str>) {
     }
 }
 
+/// Whether there is a window, seen or not.
+pub(crate) fn is_there<R: Runtime>(handle: &AppHandle<R>) -> bool {
+    handle.get_webview_window(LABEL).is_some()
+}
+
 /// Shows the page anew, at the same place; what it held is gone.
 pub(crate) fn reload<R: Runtime>(handle: &AppHandle<R>) {
     if let Some(window) = handle.get_webview_window(LABEL) {

@@ -1,6 +1,6 @@
 ### The first start: three steps, each of which can be left out.
 
-first-step = Step { $step } of 3
+first-step = Step { $step } of { $of }
 first-later = All of this later
 first-keep = First, keep it yours
 first-keep-text = Everything you write stays on this computer. A passphrase also makes it unreadable to anyone else who uses it.
@@ -31,10 +31,11 @@ first-skip = Skip
 first-on = Go on
 first-keeping = Keeping
 first-remind = Reminders, quietly
-first-remind-text = For visits: a week, a day and two hours before; each visit can differ. About people, at most one line a day, and only if you ask for it.
+first-remind-text = For visits: a week, a day and two hours before. About people, at most one line a day, and only if you ask for it.
 first-remind-title = Something at 15:00
 first-remind-body = in 2 hours
 first-remind-all = This is all anyone else could see. No name, no reason.
+first-visits-text = 7 days, 1 day and 2 hours before. Each visit can differ.
 first-think = Someone to think of
 first-think-text = At most one line a day, at 10:00. Off until you want it.
 first-open = Open { -brand }

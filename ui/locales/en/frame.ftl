@@ -45,3 +45,4 @@ error-unknown = That did not work here. What you noted before is still there. Tr
 
 draft-from-before = Kept from before.
 draft-start-over = Start over
+draft-unkept = This cannot be kept for later right now. It stays here while the window is open, and keeping it is tried again.

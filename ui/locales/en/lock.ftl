@@ -77,5 +77,6 @@ idle-title = { $seconds ->
     [one] Your notes close in { $seconds } second
    *[other] Your notes close in { $seconds } seconds
 }
-idle-text = Nobody was here for a while. What you have begun to write is kept.
+idle-text = Nobody was here for a while. Any key keeps them open. What you have begun to write is kept.
+idle-text-unkept = Nobody was here for a while. Any key keeps them open. What you have begun to write cannot be kept right now.
 idle-stay = Stay open

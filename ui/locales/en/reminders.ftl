@@ -29,6 +29,8 @@ says-invented-friend = Leo
 
 ## When they come
 
+remind-visits = Remind me of visits
+remind-visits-text = Off, no visit reminds you; Today and Care show them all the same.
 remind-before = Before a visit
 remind-before-text = 7 days, 1 day and 2 hours before. Care lines and visits can have their own.
 remind-before-open = Open Care
@@ -159,7 +161,7 @@ happened-reason-opened = You opened it, or said that you have seen it
 happened-reason-dismissed = You put it away
 happened-reason-snoozed = You put it off
 happened-reason-left-screen = It left the screen by itself
-happened-reason-visit-changed = The visit was changed, settled or deleted
+happened-reason-visit-changed = The visit was changed, settled or deleted, or reminders were switched off
 happened-reason-group-changed = It stood with others that were taken back
 happened-reason-nobody-now = There was nobody to think of, or a pause
 happened-reason-reminders-paused = Reminders were paused

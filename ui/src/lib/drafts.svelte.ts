@@ -7,36 +7,66 @@ import { isAppError } from "./api/error.ts";
 /** How long after a key it is written; what is typed meanwhile goes along. */
 const WAIT_MS = 600;
 
-/** How long after a write that failed it is tried again. */
+/** How long after a write that was refused it is tried again; twice as long each time, and never longer than `LONGEST_MS`. */
 const AGAIN_MS = 2000;
+const LONGEST_MS = 30_000;
 
 /** One write after another: an older draft never overtakes a newer one. */
 let last: Promise<unknown> = Promise.resolve();
+/** What is to be written and is not yet. */
+const wanted = new Map<string, string | null>();
 const names = new SvelteSet<string>();
+const refused = new SvelteSet<string>();
+let again: ReturnType<typeof setTimeout> | undefined;
+let wait = AGAIN_MS;
 
 /** The names of forms that hold something unsaved in this run. */
 export const begun: { readonly size: number } = names;
+
+/** Those of them whose text could not be written; it is tried again until it is. */
+export const unkept: { readonly size: number } = refused;
 
 function quietly(error: unknown): void {
   // Closed notes and a full disk have words of their own where something is saved.
   if (!isAppError(error)) console.error(error);
 }
 
-/** Says whether it was written. */
-function put(name: string, json: string | null): Promise<boolean> {
+function put(name: string, json: string | null): void {
   if (json === null) names.delete(name);
   else names.add(name);
-  const done = last
-    .then(() => backend.draftPut(name, json))
-    .then(
-      () => true,
-      (error: unknown) => {
-        quietly(error);
-        return false;
-      },
-    );
-  last = done;
-  return done;
+  wanted.set(name, json);
+  last = last.then(() => write(name, json));
+}
+
+async function write(name: string, json: string | null): Promise<void> {
+  try {
+    await backend.draftPut(name, json);
+    if (wanted.get(name) === json) wanted.delete(name);
+    refused.delete(name);
+    wait = AGAIN_MS;
+  } catch (error) {
+    quietly(error);
+    if (isAppError(error) && error.code === "locked") return wanted.clear();
+    if (json === null) refused.delete(name);
+    else refused.add(name);
+    again ??= setTimeout(tryAgain, wait);
+  }
+}
+
+function tryAgain(): void {
+  again = undefined;
+  wait = Math.min(2 * wait, LONGEST_MS);
+  for (const [name, json] of wanted) put(name, json);
+}
+
+/** Nothing that was begun is to be written any more: all of it was erased, or a test ended. */
+export function forgetAll(): void {
+  clearTimeout(again);
+  again = undefined;
+  wait = AGAIN_MS;
+  wanted.clear();
+  names.clear();
+  refused.clear();
 }
 
 let open: { flush(): void }[] = [];
@@ -71,6 +101,8 @@ function read<T extends object>(text: unknown, like: T | undefined): T | null {
 export class Draft<T extends object> {
   /** What the form holds was kept from before. */
   restored = $state(false);
+  /** What the form holds could not be written yet. */
+  readonly unkept = $derived.by(() => refused.has(this.#name()));
   #name: () => string;
   /** What is in the record under the name; undefined if that is none of this form's. */
   #written: string | null | undefined;
@@ -120,7 +152,7 @@ export class Draft<T extends object> {
     this.#timer = undefined;
     this.restored = false;
     this.#written = null;
-    void put(this.#name(), null);
+    put(this.#name(), null);
   }
 
   /** Writes what is not written yet. */
@@ -131,12 +163,7 @@ export class Draft<T extends object> {
     const { name, json } = this.#next;
     this.#next = undefined;
     this.#written = json;
-    void put(name, json).then((written) => {
-      // tried again until it is written, the form goes, or something newer takes its place
-      if (written || !open.includes(this) || this.#next || this.#written !== json) return;
-      this.#next = { name, json };
-      this.#timer ??= setTimeout(() => this.flush(), AGAIN_MS);
-    });
+    put(name, json);
   }
 
   #keep(json: string | null): void {

@@ -2,13 +2,15 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { setBackend, type PersonPage } from "$lib/api/backend.ts";
+import { setBackend, type Care, type CareLine, type PersonPage } from "$lib/api/backend.ts";
 import { quickLog } from "$lib/quicklog.svelte.ts";
 import { fixture, fixtures } from "../../test/fixtures.ts";
 import { refused, replacing } from "../../test/locked.ts";
+import LineForm from "../screens/care/LineForm.svelte";
 import TakeAway from "../screens/care/TakeAway.svelte";
 import PersonForm from "../screens/people/PersonForm.svelte";
 import QuickLog from "../screens/quick-log/QuickLog.svelte";
+import SmallSteps from "../screens/settings/SmallSteps.svelte";
 import { daySheets } from "./days/days.svelte.ts";
 import DaySheets from "./days/DaySheets.svelte";
 import { flushAll } from "./drafts.svelte.ts";
@@ -105,6 +107,48 @@ test("what could not be written is tried again without another key", async () =>
   expect(draftPut.mock.calls.length).toBeGreaterThan(1);
 });
 
+const UNKEPT = /cannot be kept for later right now/;
+
+test("what cannot be written is said beside it, once, and until it is written", async () => {
+  const { container } = form();
+  draftPut.mockRejectedValue(refused("disk-full"));
+  await user.type(await name(), " B.");
+  const said = await screen.findByText(UNKEPT);
+  expect(said.getAttribute("role")).toBe("status");
+  const { violations } = await axe.run(container, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map((it) => it.id)).toEqual([]);
+  expect((await name()).value).toBe("Jonas B.");
+  draftPut.mockImplementation((to, draft) => Promise.resolve(void kept.set(to, draft ?? "")).then(() => null));
+  await waitFor(() => expect(screen.queryByText(UNKEPT)).toBeNull(), { timeout: 6000 });
+  expect(typed(kept.get(`person:${person.id}`))).toBe("Jonas B.");
+});
+
+test("a form that was closed before it could be written is tried again, too", async () => {
+  const { unmount } = form();
+  draftPut.mockRejectedValueOnce(refused("busy"));
+  await user.type(await name(), "z");
+  unmount();
+  await waitFor(() => expect(draftPut).toHaveBeenCalledOnce());
+  expect(kept.size).toBe(0);
+  await waitFor(() => expect(typed(kept.get(`person:${person.id}`))).toBe("Jonasz"), { timeout: 6000 });
+});
+
+test("an older draft that was refused does not come after a newer one, nor after saving", async () => {
+  form();
+  draftPut.mockRejectedValueOnce(refused("busy"));
+  await user.type(await name(), "1");
+  await flushAll();
+  await user.type(await name(), "2");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(draftPut).toHaveBeenLastCalledWith(`person:${person.id}`, null));
+  const calls = draftPut.mock.calls.length;
+  await new Promise((next) => setTimeout(next, 2500));
+  expect(draftPut.mock.calls.length).toBe(calls);
+  expect(kept.size).toBe(0);
+});
+
 test("before locking everything begun is written", async () => {
   form();
   await user.type(await name(), "y");
@@ -150,6 +194,28 @@ test("a note to take away is kept although it is not saved", async () => {
   await waitFor(() => expect(kept.get("take-away:v1")).toBe('{"text":"Ask about sleep"}'));
   render(TakeAway, props);
   await waitFor(() => expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("Ask about sleep"));
+});
+
+test("a line of care and a small step come back as they were begun", async () => {
+  const line = fixture<Care>("care-year").lines[0]?.line as CareLine;
+  const props = { line, reminders: ["P1D"], onclose: () => undefined };
+  const first = render(LineForm, props);
+  await user.type(await screen.findByLabelText<HTMLInputElement>(/^Name/), " B.");
+  first.unmount();
+  await waitFor(() => expect(kept.get(`care-line:${line.id}`)).toContain(`${line.name} B.`));
+  render(LineForm, props);
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(/^Name/).value).toBe(`${line.name} B.`));
+  await user.click(screen.getByRole("button", { name: "Start over" }));
+  expect(screen.getByLabelText<HTMLInputElement>(/^Name/).value).toBe(line.name);
+  await waitFor(() => expect(kept.size).toBe(0));
+
+  const steps = { steps: [], reload: () => Promise.resolve() };
+  const second = render(SmallSteps, steps);
+  await user.type(screen.getByRole("textbox", { name: "Another step" }), "Open the window");
+  second.unmount();
+  await waitFor(() => expect(kept.get("small-step")).toBe('{"line":"Open the window"}'));
+  render(SmallSteps, steps);
+  await screen.findByDisplayValue("Open the window");
 });
 
 test("a pause and quiet days come back as they were begun", async () => {

@@ -1,4 +1,4 @@
-// The first start: shown while nothing was ever noted, until it is done or put off.
+// The first start: shown while nothing was ever noted, and until it is done or put off once it was begun.
 import { backend } from "./api/backend.ts";
 
 /** Kept like what is begun in a form; it says that the first start is over. */
@@ -6,19 +6,23 @@ const OVER = "first-run-over";
 
 class FirstRun {
   open = $state(false);
+  /** something was noted already */
+  noted = false;
   #looked = false;
 
   /** Once for each page: what is noted on the way through does not end it. */
   async look(): Promise<void> {
     if (this.#looked) return;
     try {
-      const [{ counts }, over, steps] = await Promise.all([
+      const [{ counts }, over, begun, steps] = await Promise.all([
         backend.settings(),
         backend.draft(OVER),
+        backend.draft("first-run"),
         backend.steps(1, null),
       ]);
       const nothing = Object.values(counts).every((count) => count === 0) && steps.length === 0;
-      this.open = over === null && nothing;
+      this.noted = !nothing;
+      this.open = over === null && (nothing || begun !== null);
       this.#looked = true;
     } catch (error) {
       // Then the window opens as on any other day.

@@ -73,23 +73,38 @@ export const idle = new Idle();
 /** Words that are dictated and presses of a reader come without a key or a pointer. */
 const hands = ["pointerdown", "keydown", "wheel", "input", "click"];
 
+/** The keys that go from one button to the next, and press it. */
+const WITHIN = ["Tab", "Shift", "Enter", " "];
+
+/** Whether it is meant for a button of the word itself, which answers it. */
+function forTheWord(event: Event): boolean {
+  if (idle.left === null || !(event.target instanceof Element)) return false;
+  if (event.target.closest("[role=alertdialog] .sheet") === null) return false;
+  return event instanceof KeyboardEvent ? WITHIN.includes(event.key) : event.type !== "wheel";
+}
+
 /** Listens until the returned function is called. */
 export function listenIdle(): () => void {
-  const seen = () => idle.seen();
+  const seen = (event: Event) => {
+    if (!forTheWord(event)) idle.seen();
+  };
+  // While the word is there a hand is on its way to one of its buttons: moving alone does not take it away.
   const moved = (event: PointerEvent) => {
-    if (idle.moved(event)) seen();
+    if (idle.moved(event) && idle.left === null) idle.seen();
   };
   const options = { capture: true, passive: true };
   for (const name of hands) addEventListener(name, seen, options);
   addEventListener("pointermove", moved, options);
-  const listening = backend.onLockSoon(({ seconds }) => {
-    void flushAll();
-    idle.soon(seconds);
-  });
-  listening.catch(console.error);
+  const listening = [
+    backend.onLockSoon(({ seconds }) => {
+      void flushAll();
+      idle.soon(seconds);
+    }),
+    backend.onLockAsked(() => void lockNow()),
+  ];
   return () => {
     for (const name of hands) removeEventListener(name, seen, options);
     removeEventListener("pointermove", moved, options);
-    void listening.then((stop) => stop(), console.error);
+    for (const it of listening) it.then((stop) => stop(), console.error);
   };
 }

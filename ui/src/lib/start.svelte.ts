@@ -1,4 +1,4 @@
-import { backend, onLocked, type CommandError, type Day, type LockPage } from "./api/backend.ts";
+import { backend, onRefused, type CommandError, type Day, type LockPage } from "./api/backend.ts";
 import { isAppError } from "./api/error.ts";
 import { firstRun } from "./first-run.svelte.ts";
 import { setLook, type Theme } from "./look.svelte.ts";
@@ -42,8 +42,9 @@ async function begin(): Promise<void> {
   }
   begun = true;
 }
-onLocked(() => {
-  if (!has("locked")) void begin();
+onRefused((code) => {
+  // Closed: nothing of the notes may stay on the page. A disk that failed: from now on everything is only read.
+  if ((code === "locked" && !has("locked")) || (code === "database" && !readOnly)) void begin();
 });
 
 /** The look can change by undo, too. */

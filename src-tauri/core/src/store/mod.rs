@@ -29,7 +29,7 @@ pub use check::{CheckReport, LARGE_LOG};
 pub use erase::erase_all;
 pub use log::{Done, Op, Tx};
 pub use open::FILE_NAME;
-pub use reminders::LogLine;
+pub use reminders::{LogLine, VISITS, visits_wanted};
 pub use restore::{delete_put_aside, put_aside_before, restore_from_over_damage, restore_over_damage};
 pub use salvage::{Salvaged, salvage};
 pub use schema::VERSION;

@@ -38,8 +38,8 @@ pub struct LogLine {
 
 /// Makes the rows fit the facts, inside the transaction that changes them (R8, R12 to R14).
 pub(super) fn reconcile(conn: &Connection, home: Zone, now: DateTime<Utc>) -> Result<()> {
-    let visits: Vec<Visit> = table::visit::to_remind_of(conn)?;
     let preferences = preference::all(conn)?;
+    let visits = visits(conn, &preferences)?;
     let rows = reminder::rows_where(conn, "TRUE", Some(now - Duration::days(LOG_DAYS)))?;
     let planned_to = meta(conn, "reminders_planned_to")?;
     let asked = Asked { visits: &visits, people_at: time(&preferences, "reminders.people_at"), zone: home };
@@ -48,6 +48,22 @@ pub(super) fn reconcile(conn: &Connection, home: Zone, now: DateTime<Utc>) -> Re
         reminder::put(conn, now, change)?;
     }
     set_meta(conn, "reminders_planned_to", done.planned_to)
+}
+
+/// Where it is kept that no visit is reminded of; each of them is, unless this says `false`.
+pub const VISITS: &str = "reminders.visits";
+
+/// Whether visits are reminded of.
+pub fn visits_wanted(preferences: &Preferences) -> bool {
+    preferences.get(VISITS).and_then(serde_json::Value::as_bool).unwrap_or(true)
+}
+
+/// The visits to remind of.
+fn visits(
+    conn: &Connection,
+    preferences: &Preferences,
+) -> Result<Vec<Visit>> {
+    if visits_wanted(preferences) { table::visit::to_remind_of(conn) } else { Ok(Vec::new()) }
 }
 
 fn meta(conn: &Connection, key: &str) -> Result<Option<DateTime<Utc>>> {
@@ -162,7 +178,7 @@ impl Store {
         let read = || {
             let preferences = preference::all(&self.conn)?;
             Ok(Held::new(
-                table::visit::to_remind_of(&self.conn)?,
+                visits(&self.conn, &preferences)?,
                 time(&preferences, "reminders.people_at"),
                 policy,
                 reminder::rows_where(&self.conn, "TRUE", Some(now - Duration::days(LOG_DAYS)))?,

@@ -86,7 +86,11 @@ pub(crate) fn choose<R: Runtime>(handle: &AppHandle<R>, item: Item) {
         Item::Note => window::open_at(handle, "today/note"),
         // What cannot be written is said in the window, at the switch for the same thing.
         Item::Pause => drop(choices::pause_today(handle, !paused(handle))),
-        Item::Lock => crate::lock::now(handle),
+        Item::Lock => {
+            // The page answers only while nobody waits for it here.
+            let of = handle.clone();
+            std::thread::spawn(move || crate::lock::when_written(&of));
+        }
         Item::Quit => handle.exit(0),
     }
 }

@@ -6,11 +6,11 @@ export type * from "./bindings.ts";
 export type Backend = typeof tauri;
 
 let current: Backend = tauri;
-let locked = () => {};
+let refused: (code: string) => void = () => {};
 
-/** Calls `then` whenever a command was refused for the notes are closed: then nothing of them may stay on the page. */
-export function onLocked(then: () => void): void {
-  locked = then;
+/** Calls `then` with the code of each refusal: some of them are about more than what was asked for. */
+export function onRefused(then: (code: string) => void): void {
+  refused = then;
 }
 
 type Method = (...given: unknown[]) => unknown;
@@ -25,7 +25,7 @@ export const backend: Backend = new Proxy({} as Backend, {
       const answer = method(...given);
       if (answer instanceof Promise)
         answer.catch((error: unknown) => {
-          if (isAppError(error) && error.code === "locked") locked();
+          if (isAppError(error)) refused(error.code);
         });
       return answer;
     };

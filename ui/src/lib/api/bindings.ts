@@ -225,6 +225,7 @@ export const events = {
 	dataChanged: makeEvent<DataChanged, DataChanged>("data-changed"),
 	goTo: makeEvent<GoTo, GoTo>("go-to"),
 	importProgress: makeEvent<ImportProgress, ImportProgress>("import-progress"),
+	lockAsked: makeEvent<LockAsked, LockAsked>("lock-asked"),
 	lockSoon: makeEvent<LockSoon, LockSoon>("lock-soon"),
 };
 
@@ -1116,6 +1117,9 @@ export type LineWords = {
 /**  A wall time, written `YYYY-MM-DDTHH:MM:SS`; means nothing without the zone beside it. */
 export type LocalTime = string;
 
+/**  The record is to be locked: the page writes what is begun, and asks for it itself. */
+export type LockAsked = null;
+
 /**  What the lock page needs: how to look. No name, no count. */
 export type LockPage = {
 	/**  How the window looks. */
@@ -1722,6 +1726,8 @@ export type Relation =
 export type ReminderChoices = {
 	/**  How much may be said outside the window. */
 	privacy: Privacy,
+	/**  Whether visits are reminded of. */
+	visits: boolean,
 	/**  When quiet hours begin, `HH:MM`; both or neither. */
 	quiet_from: string | null,
 	/**  When they end. */

@@ -27,6 +27,10 @@ export const tauri = {
   async onLockSoon(then: (soon: LockSoon) => void): Promise<() => void> {
     return events.lockSoon.listen((event) => then(event.payload));
   },
+  /** Calls `then` when the notes are to be closed: what is begun can be written first. */
+  async onLockAsked(then: () => void): Promise<() => void> {
+    return events.lockAsked.listen(() => then());
+  },
   /** Calls `then` while an archive comes in; resolves to what ends it. */
   async onImportProgress(then: (progress: ImportProgress) => void): Promise<() => void> {
     return events.importProgress.listen((event) => then(event.payload));

@@ -8,11 +8,13 @@ import { router } from "$lib/router.svelte.ts";
 import { closing } from "$lib/shell.svelte.ts";
 import { toasts } from "$lib/toast.svelte.ts";
 import { fixtures } from "../../../test/fixtures.ts";
+import { refused } from "../../../test/locked.ts";
 import App from "../../App.svelte";
 import { begun } from "$lib/drafts.svelte.ts";
 
 const closeAnswer = vi.fn<Backend["closeAnswer"]>(() => Promise.resolve(null));
 let ask = () => {};
+let refuses = false;
 let goTo: (place: string) => void = () => {};
 
 beforeEach(() => {
@@ -20,6 +22,8 @@ beforeEach(() => {
   const base = fixtures("year");
   const mine: Partial<Backend> = {
     closeAnswer: (stays) => closeAnswer(stays),
+    draftPut: (name, draft) =>
+      refuses ? Promise.reject(refused("disk-full")) : base.draftPut(name, draft),
     onCloseAsked: (then) => {
       ask = then;
       return Promise.resolve(() => undefined);
@@ -122,6 +126,22 @@ test("over an open sheet it comes on top, says what would go, and gives the shee
   expect(screen.getByRole("dialog", { name: "Note a contact" })).toBe(sheet);
   expect(within(sheet).getAllByRole("button", { pressed: true })).toHaveLength(chosen);
   expect(document.activeElement).toBe(before);
+});
+
+test("what could not be written is not said to be kept, also when that turns out while the question is there", async () => {
+  const user = userEvent.setup();
+  await open("#/today");
+  refuses = true;
+  await user.keyboard("{Control>}n{/Control}");
+  const sheet = await screen.findByRole("dialog", { name: "Note a contact" });
+  await user.click((await within(sheet).findAllByRole("button", { pressed: false }))[0] as HTMLElement);
+  ask();
+  const dialog = await question();
+  // asking writes at once what is not written yet
+  await waitFor(() => expect(dialog.textContent).toContain("It goes with the window"));
+  expect(dialog.textContent).not.toContain("It is kept for next time.");
+  refuses = false;
+  await waitFor(() => expect(dialog.textContent).toContain("It is kept for next time."), { timeout: 6000 });
 });
 
 test("a note that was left half done counts as begun, too", async () => {

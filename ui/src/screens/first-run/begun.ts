@@ -7,14 +7,18 @@ export interface Care {
   who: string;
 }
 
+/** The steps there are, in their order. */
+export const all = ["keep", "around", "remind"] as const;
+export type Step = (typeof all)[number];
+
 export interface Begun {
-  step: number;
+  step: Step;
   care: Care[];
   people: string[];
   rhythm: number | null;
 }
 
-export const nothing: Begun = { step: 1, care: [], people: [], rhythm: null };
+export const nothing: Begun = { step: "keep", care: [], people: [], rhythm: null };
 
 /** Keeps care, people and rhythm, and takes what is kept from `begun`: after a refusal the rest can be tried again. */
 export async function keepAround(begun: Begun): Promise<void> {

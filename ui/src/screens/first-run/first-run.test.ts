@@ -61,6 +61,48 @@ test("three steps, each of which can be left out", async () => {
   expect(draftPut).toHaveBeenCalledWith("first-run-over", "true");
 });
 
+test("whoever is protected already is asked for the two steps that are left", async () => {
+  const base = protection(fixtures("empty"), true);
+  await open({ start: () => base.start() });
+  await step("Who is around you?");
+  screen.getByRole("img", { name: "Step 1 of 2" });
+  expect(screen.queryByRole("button", { name: "Back" })).toBeNull();
+  await press("Skip");
+  await step("Reminders, quietly");
+  screen.getByRole("img", { name: "Step 2 of 2" });
+});
+
+test("begun again after people were noted, it goes on with what is still open", async () => {
+  const kept = new Map([["first-run", JSON.stringify({ step: "remind", care: [], people: [], rhythm: null })]]);
+  await open({ draft: (name) => Promise.resolve(kept.get(name) ?? null) }, 3);
+  await step("Reminders, quietly");
+  screen.getByRole("img", { name: "Step 2 of 2" });
+  await press("Back");
+  await step("First, keep it yours");
+});
+
+test("what was begun and not kept yet is asked again with the rest", async () => {
+  const begun = { step: "around", care: [], people: ["Leo"], rhythm: 3 };
+  await open({ draft: (name) => Promise.resolve(name === "first-run" ? JSON.stringify(begun) : null) }, 1);
+  await step("Who is around you?");
+  screen.getByRole("button", { name: /Leave out .*Leo/ });
+  screen.getByRole("img", { name: "Step 2 of 3" });
+});
+
+test("reminders of visits are on, and can be switched off", async () => {
+  const remindersSave = vi.fn(() => Promise.resolve({ step: 9 }));
+  const { container } = await open({ remindersSave });
+  await step("First, keep it yours");
+  await press("Not now");
+  await step("Who is around you?");
+  await press("Skip");
+  const visits = await screen.findByRole<HTMLInputElement>("switch", { name: "Remind me of visits" });
+  expect(visits.getAttribute("aria-checked") ?? String(visits.checked)).toBe("true");
+  await clean(container);
+  await user.click(visits);
+  expect(remindersSave).toHaveBeenCalledWith(expect.objectContaining({ visits: false, people_at: null }));
+});
+
 test("all of it can be put off with one press, and is not asked again", async () => {
   const { unmount } = await open();
   await step("First, keep it yours");

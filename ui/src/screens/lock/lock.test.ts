@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, expect, test, vi } from "vitest";
 import { backend, setBackend, type Backend, type LockSoon } from "$lib/api/backend.ts";
+import { quickLog } from "$lib/quicklog.svelte.ts";
 import { idle, lockPage } from "$lib/lock.svelte.ts";
 import { window } from "$lib/start.svelte.ts";
 import { fixtures } from "../../../test/fixtures.ts";
@@ -156,7 +157,8 @@ test("a command that is refused for the notes are closed leaves only the lock pa
 });
 
 /** The window with a passphrase, and what the shell would send. */
-async function watched() {
+async function watched(more: Partial<Backend> = {}) {
+  let asked = () => {};
   let soon: (it: LockSoon) => void = () => undefined;
   const touch = vi.fn(() => Promise.resolve(null));
   const lockNow = vi.fn(() => Promise.resolve(null));
@@ -168,13 +170,18 @@ async function watched() {
         soon = then;
         return Promise.resolve(() => undefined);
       },
+      onLockAsked: (then) => {
+        asked = then;
+        return Promise.resolve(() => undefined);
+      },
       touch,
       lockNow,
+      ...more,
     }),
   );
   await screen.findByRole("heading", { level: 2, name: "About" });
   touch.mockClear();
-  return { container, soon: (seconds: number) => soon({ seconds }), touch, lockNow };
+  return { container, soon: (seconds: number) => soon({ seconds }), asked: () => asked(), touch, lockNow };
 }
 
 test("before the notes close a word comes, counts down, and any key keeps them open", async () => {
@@ -197,6 +204,35 @@ test("before the notes close a word comes, counts down, and any key keeps them o
   expect(touch).toHaveBeenCalledOnce();
 });
 
+test("the word stays under a hand that goes for one of its buttons, and each does what it says", async () => {
+  const { soon, touch, lockNow } = await watched();
+  const dialog = () => screen.findByRole("alertdialog");
+  const button = async (name: string) => within(await dialog()).getByRole("button", { name });
+  const go = (screenX: number) => fireEvent(document.body, new MouseEvent("pointermove", { screenX, bubbles: true }));
+  soon(30);
+  await dialog();
+  for (const at of [5, 6, 7]) await go(at);
+  await user.pointer({ keys: "[MouseLeft>]", target: await button("Lock now") });
+  await dialog();
+  await user.pointer("[/MouseLeft]");
+  expect(lockNow).toHaveBeenCalledOnce();
+  // with the keys alone, too
+  (await button("Stay open")).focus();
+  await user.keyboard("{Shift>}{Tab}{/Shift}");
+  expect(document.activeElement).toBe(await button("Lock now"));
+  await user.keyboard("{Enter}");
+  expect(lockNow).toHaveBeenCalledTimes(2);
+  expect(touch).not.toHaveBeenCalled();
+
+  await user.click(await button("Stay open"));
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+  expect(touch).toHaveBeenCalledOnce();
+  soon(30);
+  await user.click(await dialog());
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+  expect(touch).toHaveBeenCalledTimes(2);
+});
+
 test("being there is told at most every ten seconds, and a resting pointer is nobody", async () => {
   const { touch } = await watched();
   vi.useFakeTimers();
@@ -209,6 +245,31 @@ test("being there is told at most every ten seconds, and a resting pointer is no
   const at = (screenX: number) => new MouseEvent("pointermove", { screenX }) as PointerEvent;
   idle.moved(at(5));
   expect([idle.moved(at(5)), idle.moved(at(6))]).toEqual([false, true]);
+});
+
+test("the screen was locked: what is begun is written, and then the notes close", async () => {
+  const draftPut = vi.fn(() => Promise.resolve(null));
+  const { asked, lockNow } = await watched({ draftPut });
+  await user.keyboard("{Control>}n{/Control}");
+  const sheet = await screen.findByRole("dialog", { name: "Note a contact" });
+  await user.click((await within(sheet).findAllByRole("button", { pressed: false }))[0] as HTMLElement);
+  asked();
+  await waitFor(() => expect(lockNow).toHaveBeenCalledOnce());
+  expect(draftPut).toHaveBeenCalledOnce();
+  expect(draftPut.mock.invocationCallOrder[0]).toBeLessThan(lockNow.mock.invocationCallOrder[0] as number);
+  quickLog.close();
+});
+
+test("the word before the notes close does not say that something is kept when it is not", async () => {
+  const { soon } = await watched({ draftPut: () => Promise.reject(refused("disk-full")) });
+  await user.keyboard("{Control>}n{/Control}");
+  const sheet = await screen.findByRole("dialog", { name: "Note a contact" });
+  await user.click((await within(sheet).findAllByRole("button", { pressed: false }))[0] as HTMLElement);
+  soon(30);
+  const dialog = await screen.findByRole("alertdialog");
+  await waitFor(() => expect(dialog.textContent).toContain("cannot be kept right now"));
+  expect(dialog.textContent).not.toContain("begun to write is kept");
+  quickLog.close();
 });
 
 test("locking by key and by button", async () => {

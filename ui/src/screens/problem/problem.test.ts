@@ -2,9 +2,10 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, expect, test, vi } from "vitest";
-import { setBackend, type Start } from "$lib/api/backend.ts";
+import { backend, setBackend, type Start } from "$lib/api/backend.ts";
 import { window } from "$lib/start.svelte.ts";
 import { fixtures } from "../../../test/fixtures.ts";
+import { refused, replacing } from "../../../test/locked.ts";
 import Notices from "./Notices.svelte";
 import Problem from "./Problem.svelte";
 import ReadOnly from "./ReadOnly.svelte";
@@ -75,6 +76,29 @@ test.each([
   expect([...container.querySelectorAll("a, button")].map((it) => it.textContent.trim())).toEqual(ways);
   const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
   expect(violations.map((it) => it.id)).toEqual([]);
+});
+
+test("a disk that fails while the window is open has its banner at once", async () => {
+  let failed = false;
+  const base = fixtures("year");
+  setBackend(
+    replacing(base, {
+      start: async () => ({
+        ...(await base.start()),
+        read_only: failed ? { code: "database", message_key: "error-database", args: { reason: "778" } } : null,
+      }),
+      draftPut: () => {
+        failed = true;
+        return Promise.reject(refused("database"));
+      },
+    }),
+  );
+  await window.retry();
+  render(ReadOnly);
+  expect(screen.queryByText(/The disk did not keep/)).toBeNull();
+  await backend.draftPut("trial", "x").catch(() => undefined);
+  await screen.findByText(/The disk did not keep what was written/);
+  screen.getByRole("link", { name: "Look at backups" });
 });
 
 test("changes that are missing are said until they were seen", async () => {

@@ -5,7 +5,7 @@ use crate::domain::{CareKind, CareLine, CareState, LocalTime, Outcome, Visit};
 use crate::schedule::reminder::{
     Book, Change, Engine, Failure, Note, Notifier, Reason, Row, State, Subject, Why,
 };
-use crate::store::{Op, Store};
+use crate::store::{Op, Store, VISITS};
 use chrono::Duration;
 
 /// Three o'clock, three days after [`now`].
@@ -179,6 +179,29 @@ fn what_the_person_chose_is_read_from_the_preferences() {
     let people = store.reminders_open().unwrap();
     assert_eq!(people.len(), 15, "one line a day, two weeks ahead");
     assert!(people.iter().all(|r| r.key.of == Subject::People));
+}
+
+#[test]
+fn no_visit_is_reminded_of_once_that_is_switched_off_and_again_after_it_is_switched_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    put(&mut store, &visit(1));
+    let planned = store.reminders_open().unwrap();
+    assert!(!planned.is_empty());
+    let switch = |store: &mut Store, on: bool| {
+        store.transact(Op::new("reminders-edit"), now(), |tx| tx.put_preference(VISITS, &on.into())).unwrap();
+    };
+    switch(&mut store, false);
+    assert!(store.reminders_open().unwrap().is_empty());
+    put(&mut store, &visit(2));
+    assert!(store.reminders_open().unwrap().is_empty(), "nor is a new one");
+    let mut held = store.hold_reminders(false, now()).unwrap();
+    crate::schedule::reminder::Book::reconcile(&mut held, now()).unwrap();
+    assert!(held.changes().is_empty(), "nor while it is locked");
+    switch(&mut store, true);
+    let keys = |rows: &[Row]| rows.iter().map(|r| r.key.clone()).collect::<Vec<_>>();
+    let again = keys(&store.reminders_open().unwrap());
+    assert!(keys(&planned).iter().all(|key| again.contains(key)) && again.len() > planned.len());
 }
 
 /// Shows everything.

@@ -30,6 +30,11 @@ export class Chosen {
     if (choices) await this.#write(backend.remindersSave(choices), t("settings-kept", { what, value }));
   }
 
+  /** Whether visits are reminded of. */
+  remind(visits: boolean): void {
+    void this.change({ visits }, t("remind-visits"), t(visits ? "settings-on" : "settings-off"));
+  }
+
   async pause(paused: boolean): Promise<void> {
     const said = t(paused ? "remind-said-paused" : "remind-said-go-on");
     await this.#write(backend.remindersPause(paused), said);

@@ -49,7 +49,7 @@ const refused = (code: string, args = {}) =>
   Promise.reject(Object.assign(new Error(), { code, message_key: `error-${code}`, args }));
 const none = remindersPage.choices;
 
-test("the page is clean, has its place in the list, and everything is off at first", async () => {
+test("the page is clean, has its place in the list, and all but reminders of visits is off at first", async () => {
   const { container } = await show();
   const links = within(screen.getByRole("navigation", { name: "Settings" })).getAllByRole("link");
   expect(links.map((it) => it.textContent.trim())).toEqual([
@@ -62,6 +62,7 @@ test("the page is clean, has its place in the list, and everything is off at fir
   ]);
   expect(screen.getByRole<HTMLInputElement>("radio", { name: "Only a time" }).checked).toBe(true);
   expect(screen.getAllByRole("switch").map((it) => it.getAttribute("aria-checked"))).toEqual([
+    "true",
     "false",
     "false",
     "false",
