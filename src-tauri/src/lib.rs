@@ -50,9 +50,17 @@ pub fn run(options: Options) -> ExitCode {
     let (presence, woken) = lock::Presence::new(app.options().minute);
     let (keeping, kept) = keeping::Keeping::new();
     let bindings = commands::bindings();
-    let built = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    let builder = if app.is_open_elsewhere() && !desktop::single::answers(app.folder()) {
+        if hidden {
+            return ExitCode::SUCCESS;
+        }
+        builder
+    } else {
         // First, so that a second start ends before it touches anything.
-        .plugin(desktop::single::plugin(app.folder()))
+        builder.plugin(desktop::single::plugin(app.folder()))
+    };
+    let built = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(desktop::window::place_plugin(app.folder()))

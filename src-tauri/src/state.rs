@@ -272,6 +272,11 @@ impl App {
         self.vault.try_lock().is_ok_and(|vault| matches!(*vault, Vault::Locked { .. }))
     }
 
+    /// Whether another program has the folder open.
+    pub(crate) fn is_open_elsewhere(&self) -> bool {
+        matches!(&*self.guard(), Vault::Closed(e) if e.code == Code::AlreadyOpen)
+    }
+
     /// Whether it is open and protected.
     pub(crate) fn can_lock(&self) -> bool {
         self.tried().is_some() || matches!(&*self.guard(), Vault::Open { store, .. } if store.is_protected())

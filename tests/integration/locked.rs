@@ -152,8 +152,11 @@ fn somebody_is_erased_and_so_is_everything() {
     assert_eq!(shell.code("erase_look", what), "not-found");
     assert!(shell.steps().is_empty(), "nothing can be taken back: {:?}", shell.steps());
     shell.add_person("Jonas");
-    assert_eq!(shell.code("erase_all", json!({ "sure": false })), "wrong-value");
-    shell.get("erase_all", json!({ "sure": true }));
+    for typed in ["", "yes", "erase everything"] {
+        assert_eq!(shell.code("erase_all", json!({ "typed": typed })), "wrong-value");
+    }
+    assert!(shell.get("people", json!({})).to_string().contains("Jonas"));
+    shell.get("erase_all", json!({ "typed": " Erase " }));
     assert!(!shell.get("people", json!({})).to_string().contains("Jonas"));
 }
 

@@ -5,6 +5,7 @@ use super::protection::changed;
 use crate::state::App;
 use evenkeel_core::domain::{Day, Id};
 use evenkeel_core::store::erase_all as erase_record;
+use evenkeel_core::words::Words;
 use evenkeel_core::{Code, Error};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -101,12 +102,12 @@ pub fn erase<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, what: Erasin
 }
 
 /// Erases the whole record, protected or not, locked or not; an empty one takes its place. Backups stay until they are
-/// deleted one by one. `sure` has to be true: the window asked twice.
+/// deleted one by one. `typed` has to be the word that the window asks for: nothing but what a person typed erases.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn erase_all<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, sure: bool) -> Answer<()> {
-    if !sure {
-        return Err(Error::at(Code::WrongValue, "sure").into());
+pub fn erase_all<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, typed: String) -> Answer<()> {
+    if typed.trim().to_lowercase() != Words::english().text("erase-all-word") {
+        return Err(Error::at(Code::WrongValue, "typed").into());
     }
     app.rescue(erase_record)?;
     changed(&handle);

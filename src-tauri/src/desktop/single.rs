@@ -19,6 +19,28 @@ pub(crate) fn plugin<R: Runtime>(folder: &Path) -> TauriPlugin<R> {
         .build()
 }
 
+/// How long a first program may take to say that it is there.
+#[cfg(target_os = "linux")]
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// Whether the program that has the folder open answers. One that was stopped, or hangs, would keep a second start waiting
+/// for ever; it opens its own window instead, and says that the folder is open.
+#[cfg(target_os = "linux")]
+pub(crate) fn answers(folder: &Path) -> bool {
+    let name = format!("{}.SingleInstance", bus_name(folder));
+    let bus = zbus::blocking::connection::Builder::session().map(|it| it.method_timeout(PATIENCE).build());
+    let Ok(Ok(bus)) = bus else { return true };
+    let ping = bus.call_method(Some(name), "/", Some("org.freedesktop.DBus.Peer"), "Ping", &());
+    // Any answer is one, also "no" and "nobody has that name".
+    !matches!(ping, Err(zbus::Error::InputOutput(_)))
+}
+
+/// Elsewhere nobody waits for it.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn answers(_folder: &Path) -> bool {
+    true
+}
+
 /// A name on the session bus. Everybody in the session can read it, so it holds a number in place of the path.
 fn bus_name(folder: &Path) -> String {
     let path = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());

@@ -79,7 +79,6 @@ erase-all-title = Erase everything?
 erase-all-goes = All people, contacts, visits, care lines, check-ins, notes and settings go, and the passphrase with them, if there is one.
 erase-all-no-way-back = It cannot be taken back, but for what is in a backup. To keep nothing, delete these as well, one by one:
 erase-all-no-backup = It cannot be taken back, and there is no backup.
-erase-all-word = erase
 erase-all-type = Type “{ $word }” to go on
 erase-all-wrong = Type the word “{ $word }” here first.
 erase-all-do = Erase everything

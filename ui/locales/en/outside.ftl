@@ -144,3 +144,7 @@ out-month =
 dialog-open-archive = Choose an archive to bring in
 dialog-save-archive = Save everything in one file
 dialog-open-backup = Choose a backup
+
+## The word that is typed before everything is erased: asked for in the window, and looked at outside it
+
+erase-all-word = erase

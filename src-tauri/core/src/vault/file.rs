@@ -7,6 +7,7 @@ use crate::error::{Code, Error, Result};
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -17,6 +18,8 @@ const MEMORY_KIB: u32 = 64 * 1024;
 const PASSES: u32 = 3;
 const MOST_MEMORY_KIB: u32 = 1024 * 1024;
 const MOST_PASSES: u32 = 16;
+/// How many times longer a text may become when its letters are made alike.
+const LONGEST_FORM: usize = 11;
 
 words! { /// A way in.
 SlotKind {
@@ -48,11 +51,22 @@ impl Way {
         }
     }
 
+    /// Exactly what was given.
     fn bytes(&self) -> &[u8] {
         match self {
             Self::Passphrase(text) => text.as_bytes(),
             Self::Recovery(key) => key.bytes(),
         }
+    }
+
+    /// What opens a slot: the letters of a passphrase made alike (NFKC), for one keyboard gives "é" as one sign and
+    /// another as two.
+    fn alike(&self) -> Zeroizing<Vec<u8>> {
+        let Self::Passphrase(text) = self else { return Zeroizing::new(self.bytes().to_vec()) };
+        // Room for the longest form, so that no copy is left behind while it grows.
+        let mut alike = Zeroizing::new(String::with_capacity(LONGEST_FORM * text.len()));
+        alike.extend(ComposingNormalizerBorrowed::new_nfkc().normalize_iter(text.chars()));
+        Zeroizing::new(std::mem::take(&mut *alike).into_bytes())
     }
 }
 
@@ -115,12 +129,24 @@ impl KeyFile {
         self.slots.iter().any(|slot| slot.kind == kind)
     }
 
+    /// As files were made before the letters of a passphrase were made alike.
+    #[cfg(test)]
+    pub(super) fn new_exactly(key: &DataKey, way: &Way) -> Self {
+        let mut file = Self { vault: "00".repeat(16), generation: 1, slots: Vec::new() };
+        file.put_as(key, way, way.bytes()).unwrap();
+        file
+    }
+
     /// Which of two copies is newer.
     pub(super) fn generation(&self) -> u64 {
         self.generation
     }
 
     fn put(&mut self, key: &DataKey, way: &Way) -> Result<()> {
+        self.put_as(key, way, &way.alike())
+    }
+
+    fn put_as(&mut self, key: &DataKey, way: &Way, given: &[u8]) -> Result<()> {
         let (salt, nonce) = (random::<16>()?, random::<24>()?);
         let slot = Slot {
             kind: way.kind(),
@@ -130,7 +156,7 @@ impl KeyFile {
             nonce: hex(&nonce),
             wrapped: String::new(),
         };
-        let cipher = derive(way, &salt, &slot)?;
+        let cipher = derive(given, &salt, &slot)?;
         let aad = self.bound_to(way.kind());
         let payload = Payload { msg: key.bytes(), aad: aad.as_bytes() };
         let wrapped =
@@ -144,9 +170,20 @@ impl KeyFile {
     ///
     /// Errors: `WrongPassphrase`, also if there is no way of this kind; `Internal` without the memory it takes.
     pub fn open(&self, way: &Way) -> Result<DataKey> {
+        let alike = way.alike();
+        match self.open_with(way, &alike) {
+            // Slots made before letters were made alike hold them as they were typed.
+            Err(e) if e.code == Code::WrongPassphrase && *alike != way.bytes() => {
+                self.open_with(way, way.bytes())
+            }
+            done => done,
+        }
+    }
+
+    fn open_with(&self, way: &Way, given: &[u8]) -> Result<DataKey> {
         for slot in self.slots.iter().filter(|slot| slot.kind == way.kind()) {
             let Some((salt, nonce, wrapped)) = slot.bytes() else { continue };
-            let cipher = derive(way, &salt, slot)?;
+            let cipher = derive(given, &salt, slot)?;
             let aad = self.bound_to(slot.kind);
             let payload = Payload { msg: &wrapped, aad: aad.as_bytes() };
             if let Ok(key) = cipher.decrypt(&XNonce::from(nonce), payload) {
@@ -205,13 +242,13 @@ impl Slot {
 }
 
 /// The key that wraps the data key: Argon2id over what the person gave.
-fn derive(way: &Way, salt: &[u8; 16], slot: &Slot) -> Result<XChaCha20Poly1305> {
+fn derive(given: &[u8], salt: &[u8; 16], slot: &Slot) -> Result<XChaCha20Poly1305> {
     let believed = slot.memory_kib <= MOST_MEMORY_KIB && slot.passes <= MOST_PASSES;
     let params = Params::new(slot.memory_kib, slot.passes, 1, Some(32)).ok().filter(|_| believed);
     let params = params.ok_or_else(|| Error::new(Code::DamagedKeys))?;
     let mut key = Zeroizing::new([0_u8; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(way.bytes(), salt, &mut *key)
+        .hash_password_into(given, salt, &mut *key)
         .map_err(|_| Error::new(Code::Internal))?;
     Ok(XChaCha20Poly1305::new((&*key).into()))
 }

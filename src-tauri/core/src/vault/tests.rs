@@ -30,6 +30,31 @@ fn a_passphrase_and_a_recovery_key_both_open_and_another_does_not() {
 }
 
 #[test]
+fn the_same_letters_open_however_a_keyboard_makes_them() {
+    let key = DataKey::random().unwrap();
+    let forms = ["caf\u{e9} \u{fb01}n\u{a0}\u{ff11}", "cafe\u{301} fin 1"];
+    for made in forms {
+        let file = KeyFile::new(&key, &words(made)).unwrap();
+        for typed in forms {
+            assert_eq!(file.open(&words(typed)).unwrap(), key, "{made:?} by {typed:?}");
+        }
+        assert!(file.open(&words("cafe fin 1")).is_err(), "another letter is another passphrase");
+    }
+}
+
+#[test]
+fn what_was_set_before_letters_were_made_alike_still_opens() {
+    let key = DataKey::random().unwrap();
+    let (decomposed, composed) = ("cafe\u{301}", "caf\u{e9}");
+    let before = KeyFile::new_exactly(&key, &words(decomposed));
+    assert_eq!(before.open(&words(decomposed)).unwrap(), key);
+    assert!(before.open(&words(composed)).is_err(), "it never did");
+    // Setting it anew makes the letters alike.
+    let after = before.with(&key, &words(decomposed)).unwrap();
+    assert_eq!(after.open(&words(composed)).unwrap(), key);
+}
+
+#[test]
 fn a_slot_of_another_database_opens_nothing_here() {
     let key = DataKey::random().unwrap();
     let mine = KeyFile::new(&key, &words("mine")).unwrap();

@@ -78,9 +78,9 @@ export const commands = {
 	erase: (what: Erasing) => __TAURI_INVOKE<Erased>("erase", { what }),
 	/**
 	 *  Erases the whole record, protected or not, locked or not; an empty one takes its place. Backups stay until they are
-	 *  deleted one by one. `sure` has to be true: the window asked twice.
+	 *  deleted one by one. `typed` has to be the word that the window asks for: nothing but what a person typed erases.
 	 */
-	eraseAll: (sure: boolean) => __TAURI_INVOKE<null>("erase_all", { sure }),
+	eraseAll: (typed: string) => __TAURI_INVOKE<null>("erase_all", { typed }),
 	/**  Says what erasing would touch. */
 	eraseLook: (what: Erasing) => __TAURI_INVOKE<EraseLook>("erase_look", { what }),
 	/**  Explains a value. */

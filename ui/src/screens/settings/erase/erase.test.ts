@@ -155,7 +155,7 @@ test("everything: a word is typed first, and what stays is named", async () => {
   await user.type(within(sheet).getByLabelText("Type “erase” to go on"), "Erase{Enter}");
   expect(eraseAll).not.toHaveBeenCalled();
   await user.click(go);
-  expect(eraseAll).toHaveBeenCalledWith(true);
+  expect(eraseAll).toHaveBeenCalledWith("Erase");
   await within(sheet).findByText("These still hold what you had on their day:");
   await user.click(within(sheet).getByRole("button", { name: "Done" }));
   expect(location.hash).toBe("#/today");
