@@ -73,6 +73,7 @@ pub fn run(options: Options) -> ExitCode {
         .manage(keeping)
         .setup(move |app| {
             bindings.mount_events(app);
+            desktop::memory::watch(app);
             let handle = app.handle();
             if !hidden {
                 window::show(handle);

@@ -1,6 +1,6 @@
 //! The one window: made here and not in the configuration, so that nothing exists before the rules for it do.
 
-use super::resident;
+use super::{memory, resident};
 use serde::Serialize;
 use specta::Type;
 use std::path::Path;
@@ -32,6 +32,7 @@ fn open<R: Runtime>(handle: &AppHandle<R>, place: Option<&str>) -> tauri::Result
         }
     });
     come_back(&window);
+    memory::part(&window);
     use tauri_plugin_window_state::{StateFlags, WindowExt};
     // A place that cannot be read back is no reason not to open.
     let _ = window.restore_state(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
