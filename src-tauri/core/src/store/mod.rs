@@ -10,6 +10,7 @@ mod erase;
 mod facts;
 mod fault;
 mod going;
+mod known;
 mod log;
 mod open;
 mod reminders;
@@ -63,6 +64,11 @@ impl Store {
     /// Takes another zone for what has a wall time and no zone of its own: the person travelled.
     pub fn set_home(&mut self, home: Zone) {
         self.home = home;
+    }
+
+    /// Whether something with that id is there, by the table's name. Reads nothing else, however much there is.
+    pub fn has(&self, table: &'static str, id: Id) -> Result<bool> {
+        table::exists(&self.conn, table, id).map_err(|e| self.told(e))
     }
 
     /// The folder it lies in.

@@ -34,7 +34,7 @@ impl Store {
         let coming = dir.join(COMING);
         remove(&coming)?;
         private_file(&coming)?;
-        copy(&staged.path, staged.key.as_ref(), &coming, key.as_ref())?;
+        copy(&staged.place.path, staged.key.as_ref(), &coming, key.as_ref())?;
         // First: a number that is missing says too little, one of another record too much.
         counter::forget(&dir)?;
         put_in_place(&dir, key_file.as_ref())?;
@@ -72,7 +72,7 @@ pub fn restore_from_over_damage(
     let coming = dir.join(COMING);
     remove(&coming)?;
     private_file(&coming)?;
-    copy(&staged.path, staged.key.as_ref(), &coming, staged.key.as_ref())?;
+    copy(&staged.place.path, staged.key.as_ref(), &coming, staged.key.as_ref())?;
     put_aside(dir, now)?;
     counter::forget(dir)?;
     put_in_place(dir, staged.key_file.as_ref())?;

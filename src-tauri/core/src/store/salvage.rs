@@ -1,8 +1,8 @@
 //! What can still be read of a damaged database: row by row, past what cannot. For an export; nothing is written to the
 //! damaged file.
 
-use super::open::{FILE_NAME, read_connection};
-use super::{Spare, facts, schema, table};
+use super::open::{FILE_NAME, has_log, read_connection};
+use super::{Spare, facts, known, schema, table};
 use crate::domain::{Facts, Id, Settings, Zone};
 use crate::error::{Code, Error, Result};
 use crate::vault::{DataKey, Keys, Way};
@@ -21,9 +21,39 @@ pub struct Salvaged {
 
 /// Reads what can be read. `way` is for a protected database.
 ///
-/// Errors: `NotFound`, `Locked`, `WrongPassphrase`, `DamagedKeys`; `DamagedDatabase` if not even the list of tables can be read.
+/// Errors: `NotFound`, `Locked`, `WrongPassphrase`, `DamagedKeys`; `DamagedDatabase` if nothing can be read.
 pub fn salvage(dir: &Path, way: Option<&Way>) -> Result<Salvaged> {
-    read(&source(dir, way)?)
+    let keys = keys(dir, way)?;
+    match reading(dir, &keys) {
+        Ok(source) => read(&source),
+        Err(_) => without_list(dir, &keys),
+    }
+}
+
+/// Not even the list of tables can be read: as they lie if this app made them, in the order that gives most.
+fn without_list(dir: &Path, keys: &[Option<DataKey>]) -> Result<Salvaged> {
+    let mut best = (0, Err(Error::new(Code::DamagedDatabase)));
+    for layout in known::layouts()? {
+        for key in keys {
+            let copy = known::with_list(dir, key.as_ref(), &layout)?;
+            if let Ok(source) = read_connection(&copy.path, key.as_ref(), true)
+                && let Ok(mut found) = read(&source)
+            {
+                let f = &found.facts;
+                let size = f.people.len()
+                    + f.contacts.len()
+                    + f.care_lines.len()
+                    + f.visits.len()
+                    + f.checkins.len();
+                // What was written last may lie in the log of writes, which is no use without the list.
+                found.gaps += u64::from(has_log(&dir.join(FILE_NAME)));
+                if size > best.0 {
+                    best = (size, Ok(found));
+                }
+            }
+        }
+    }
+    best.1
 }
 
 impl Spare {
@@ -90,7 +120,7 @@ fn drop_unreadable(target: &Connection) -> Result<u64> {
     Ok(dropped)
 }
 
-fn source(dir: &Path, way: Option<&Way>) -> Result<Connection> {
+fn keys(dir: &Path, way: Option<&Way>) -> Result<Vec<Option<DataKey>>> {
     let mut keys: Vec<Option<DataKey>> = Vec::new();
     if Keys::of(dir).exist() {
         let way = way.ok_or_else(|| Error::new(Code::Locked))?;
@@ -105,7 +135,7 @@ fn source(dir: &Path, way: Option<&Way>) -> Result<Connection> {
     if !dir.join(FILE_NAME).try_exists()? {
         return Err(Error::new(Code::NotFound).with("kind", "database"));
     }
-    reading(dir, &keys)
+    Ok(keys)
 }
 
 fn reading(dir: &Path, keys: &[Option<DataKey>]) -> Result<Connection> {

@@ -24,9 +24,14 @@ impl DataKey {
 
     /// As SQLCipher takes a raw key: `x'…'` with 64 hexadecimal digits, to stand between double quotes.
     pub(crate) fn literal(&self) -> Zeroizing<String> {
-        let mut text = Zeroizing::new(String::with_capacity(67));
+        self.literal_with(&[])
+    }
+
+    /// The same for a new file that is to begin with these bytes of salt.
+    pub(crate) fn literal_with(&self, salt: &[u8]) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(String::with_capacity(67 + 2 * salt.len()));
         text.push_str("x'");
-        for byte in self.0.iter() {
+        for byte in self.0.iter().chain(salt) {
             // Writing to a string cannot fail.
             let _ = write!(text, "{byte:02x}");
         }

@@ -86,12 +86,37 @@ pub fn preview_from(dir: &Path, chosen: &Chosen, way: Option<&Way>) -> Result<Pr
     Ok(Preview { counts, latest: contacts.chain(visits).max().map(|at| Day(at.0.date())) })
 }
 
+/// A place for a copy that is looked into, under a name of its own; it goes when it is dropped, or with the next start.
+pub(in crate::store) struct Place {
+    pub(in crate::store) path: PathBuf,
+    _looking: Usage,
+}
+
+impl Place {
+    pub(in crate::store) fn new(dir: &Path) -> Result<Self> {
+        let folder = dir.join(FOLDER);
+        create_folder(&folder)?;
+        clear_left(dir)?;
+        let looking = Usage::looking(dir)?;
+        let path = folder.join(format!("{LOOKING}-{:032x}.db", u128::from_ne_bytes(random()?)));
+        private_file(&path)?;
+        Ok(Self { path, _looking: looking })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if let (Some(folder), Some(name)) = (self.path.parent(), self.path.file_name()) {
+            drop(clear_up(folder, &name.to_string_lossy(), ""));
+        }
+    }
+}
+
 /// A copy of a backup, brought up to date and checked, that goes when it is dropped. The backup itself is not touched.
 pub(in crate::store) struct Staged {
-    pub(in crate::store) path: PathBuf,
+    pub(in crate::store) place: Place,
     pub(in crate::store) key: Option<DataKey>,
     pub(in crate::store) key_file: Option<KeyFile>,
-    _looking: Usage,
 }
 
 /// Removes copies that a program that was ended left, unless somebody is looking now.
@@ -116,15 +141,8 @@ impl Staged {
         } else {
             (None, None)
         };
-        let folder = dir.join(FOLDER);
-        create_folder(&folder)?;
-        clear_left(dir)?;
-        let looking = Usage::looking(dir)?;
-        // A name of its own: several may look at once.
-        let name = format!("{LOOKING}-{:032x}.db", u128::from_ne_bytes(random()?));
-        let staged = Self { path: folder.join(name), key, key_file, _looking: looking };
-        private_file(&staged.path)?;
-        std::fs::copy(&chosen.database, &staged.path)?;
+        let staged = Self { place: Place::new(dir)?, key, key_file };
+        std::fs::copy(&chosen.database, &staged.place.path)?;
         let mut conn = staged.open()?;
         let version = schema::recognise(&conn)?;
         if version > schema::VERSION {
@@ -145,18 +163,10 @@ impl Staged {
     }
 
     pub(in crate::store) fn open(&self) -> Result<Connection> {
-        connect(&self.path, self.key.as_ref())
+        connect(&self.place.path, self.key.as_ref())
     }
 
     fn facts(&self) -> Result<Facts> {
         facts::read(&self.open()?, false)
-    }
-}
-
-impl Drop for Staged {
-    fn drop(&mut self) {
-        if let (Some(folder), Some(name)) = (self.path.parent(), self.path.file_name()) {
-            drop(clear_up(folder, &name.to_string_lossy(), ""));
-        }
     }
 }

@@ -3,8 +3,8 @@
 mod look;
 mod thin;
 
-pub(super) use look::Staged;
 pub use look::{Chosen, Preview, preview, preview_from};
+pub(super) use look::{Place, Staged};
 pub use thin::{is_due, thin};
 
 use super::Store;

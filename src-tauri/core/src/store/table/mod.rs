@@ -78,7 +78,7 @@ pub(super) fn collect<T>(
 }
 
 /// Whether a table has that id.
-fn exists(conn: &Connection, table: &'static str, id: Id) -> Result<bool> {
+pub(super) fn exists(conn: &Connection, table: &'static str, id: Id) -> Result<bool> {
     let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1)");
     Ok(conn.prepare_cached(&sql)?.query_row([id], |r| r.get(0))?)
 }

@@ -311,7 +311,7 @@ fn two_looks_at_once_do_not_disturb_each_other() {
     let chosen = Chosen::named(dir.path(), &made.name).unwrap();
     let first = super::super::backup::Staged::new(dir.path(), &chosen, None).unwrap();
     let second = super::super::backup::Staged::new(dir.path(), &chosen, None).unwrap();
-    assert_ne!(first.path, second.path);
+    assert_ne!(first.place.path, second.place.path);
     drop(second);
     // A start meanwhile leaves what is in use.
     drop(open(dir.path()));
