@@ -14,6 +14,7 @@ const LONGEST_MS = 30_000;
 /** One write after another: an older draft never overtakes a newer one. */
 let last: Promise<unknown> = Promise.resolve();
 /** What is to be written and is not yet. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 const wanted = new Map<string, string | null>();
 const names = new SvelteSet<string>();
 const refused = new SvelteSet<string>();
