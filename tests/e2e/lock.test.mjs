@@ -61,35 +61,39 @@ test("locked with a key, opened where it was, with what was begun", { timeout: 1
   );
 });
 
-test("locked with the screen; what was typed a moment before is there again", { timeout: 120_000 }, async (t) => {
-  const app = await protectedWindow(t);
-  await app.go("people/new");
-  for (const interface_ of ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"]) {
-    const signal = [
-      "--session",
-      "--type=signal",
-      "/org/freedesktop/ScreenSaver",
-      `${interface_}.ActiveChanged`,
-    ];
-    const name = await app.field("Name");
-    await app.driver.executeScript(
-      (field, text) => {
-        field.value = text;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-      },
-      name,
-      interface_,
-    );
-    await promisify(execFile)("dbus-send", [...signal, "boolean:true"]);
-    await isLocked(app);
-    await unlock(app, PASSPHRASE);
-    await app.until(
-      async () => (await (await app.field("Name")).getAttribute("value")) === interface_,
-      "what was begun",
-    );
-    await app.settled();
-  }
-});
+test(
+  "locked with the screen; what was typed a moment before is there again",
+  { timeout: 120_000 },
+  async (t) => {
+    const app = await protectedWindow(t);
+    await app.go("people/new");
+    for (const interface_ of ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"]) {
+      const signal = [
+        "--session",
+        "--type=signal",
+        "/org/freedesktop/ScreenSaver",
+        `${interface_}.ActiveChanged`,
+      ];
+      const name = await app.field("Name");
+      await app.driver.executeScript(
+        (field, text) => {
+          field.value = text;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        },
+        name,
+        interface_,
+      );
+      await promisify(execFile)("dbus-send", [...signal, "boolean:true"]);
+      await isLocked(app);
+      await unlock(app, PASSPHRASE);
+      await app.until(
+        async () => (await (await app.field("Name")).getAttribute("value")) === interface_,
+        "what was begun",
+      );
+      await app.settled();
+    }
+  },
+);
 
 test(
   "locked when nobody is there; a warning comes first and any key extends it",

@@ -73,7 +73,9 @@ test("whoever is protected already is asked for the two steps that are left", as
 });
 
 test("begun again after people were noted, it goes on with what is still open", async () => {
-  const kept = new Map([["first-run", JSON.stringify({ step: "remind", care: [], people: [], rhythm: null })]]);
+  const kept = new Map([
+    ["first-run", JSON.stringify({ step: "remind", care: [], people: [], rhythm: null })],
+  ]);
   await open({ draft: (name) => Promise.resolve(kept.get(name) ?? null) }, 3);
   await step("Reminders, quietly");
   screen.getByRole("img", { name: "Step 2 of 2" });
