@@ -1,20 +1,23 @@
 //! Figures with more than a million rows, for docs/performance.md: `cargo xtask bench large`. Each prints a row of the table.
 
-use crate::shell::now;
+use crate::shell::{Shell, now};
 use chrono::Duration;
 use evenkeel_core::domain::{
-    Channel, Checkin, Contact, Day, Direction, Facts, Id, Item, LocalTime, Mark, Marks, Nature, Person,
-    PersonState, Settings, Zone,
+    CareKind, CareLine, CareState, Channel, Checkin, Contact, Day, Direction, Facts, Id, Item, LocalTime,
+    Mark, Marks, Nature, Outcome, Person, PersonState, Settings, Visit, Zone,
 };
 use evenkeel_core::exchange;
 use evenkeel_core::store::{Op, Store};
 use evenkeel_core::vault::Way;
+use serde_json::json;
 use std::path::Path;
 use std::time::Instant;
 
 const PEOPLE: u32 = 50_000;
 const CONTACTS: u32 = 400_000;
-const CHECKIN_DAYS: i64 = 60_000;
+const VISITS: u32 = 100_000;
+/// Each day that can be noted at all, 1900 to 2200, has all its answers: 549,690 of them.
+const CHECKIN_DAYS: i64 = 109_938;
 
 fn zone() -> Zone {
     Zone(chrono_tz::UTC)
@@ -62,17 +65,56 @@ fn contact(n: u32) -> Contact {
     }
 }
 
+fn care_line() -> CareLine {
+    CareLine {
+        id: id(PEOPLE - 1 + 2 * CONTACTS),
+        name: "Therapy".into(),
+        kind: CareKind::Therapy,
+        professional: None,
+        interval_days: None,
+        state: CareState::Active,
+    }
+}
+
+fn visit(n: u32) -> Visit {
+    // The newest lies half a year ahead.
+    let day = now().date_naive() + Duration::days(180 - i64::from(n % 20_000));
+    Visit {
+        id: id(PEOPLE + 2 * CONTACTS + n),
+        line: care_line().id,
+        start: LocalTime(day.and_hms_opt(8 + n / 20_000, 0, 0).unwrap()),
+        zone: zone(),
+        minutes: Some(50),
+        place: None,
+        link: None,
+        cost_note: None,
+        series: None,
+        of: None,
+        outcome: (n % 20_000 > 180).then_some(Outcome::Kept),
+        before: None,
+        after: None,
+        bring_up: Vec::new(),
+        take_away: String::new(),
+        also_company: false,
+        reminders: vec!["P1D".into()],
+    }
+}
+
 fn fill(dir: &Path) -> Store {
     let mut store = Store::open(dir, zone(), now()).unwrap();
     let mut facts = Facts::new(Settings::new(zone()));
     facts.people = (0..PEOPLE).map(person).collect();
     facts.contacts = (0..CONTACTS).map(contact).collect();
-    let first = Day(now().date_naive() - Duration::days(CHECKIN_DAYS));
+    facts.care_lines = vec![care_line()];
+    facts.visits = (0..VISITS).map(visit).collect();
+    let first = Day::parse("1900-01-01").unwrap();
     facts.checkins = (0..CHECKIN_DAYS)
         .flat_map(|n| Item::ALL.iter().map(move |item| Checkin { day: first.plus(n), item: *item, value: 2 }))
         .collect();
     let archive = exchange::Archive { exported_at: now(), facts, problems: Vec::new(), size: 0 };
     exchange::apply(&mut store, &archive, now(), &|_, _| true).unwrap();
+    // As the window does it afterwards.
+    store.checkpoint().unwrap();
     store
 }
 
@@ -125,6 +167,40 @@ fn measure(kind: &str, dir: &Path, mut store: Store, again: impl Fn() -> Store) 
     row(&format!("open and read everything, over a million rows, {kind}"), opened);
 }
 
+/// What the window asks, whole: the command, its JSON, and back. `way` opens a protected record.
+fn asked(kind: &str, folder: &Path, way: Option<&str>) {
+    let shell = Shell::open(folder, &folder.join("archive.json"));
+    if let Some(text) = way {
+        shell.get("unlock", json!({ "text": text, "recovery": false }));
+    }
+    let mut blank = shell.get("quick_log", json!({}))["blank"].take();
+    blank["channel"] = "call".into();
+    blank["people"] = json!([id(7)]);
+    let (mut saves, mut firsts) = (Vec::new(), Vec::new());
+    for n in 0..10 {
+        // The second finds nothing that was read before.
+        for twice in [0, 10] {
+            blank["id"] = json!(id(PEOPLE + CONTACTS + 100 + n + twice));
+            let args = json!({ "contact": blank, "newNames": [] });
+            saves.push(timed(|| shell.get("contact_save", args)).1);
+        }
+        firsts.push(timed(|| shell.get("today", json!({}))).1);
+    }
+    row(&format!("the window saves a contact, over a million rows, {kind}"), saves);
+    row(&format!("the window asks for Today right after a save, over a million rows, {kind}"), firsts);
+    for (what, command, args) in [
+        ("50,000 people", "people", json!({})),
+        ("whom a contact was with (the search looks through it)", "quick_log", json!({})),
+        ("the entries of a week", "entries", json!({ "from": "2026-11-16", "to": "2026-11-22" })),
+        ("the visits of a month", "calendar", json!({ "from": "2026-11-01", "to": "2026-11-30" })),
+        ("a person", "person", json!({ "id": id(7) })),
+        ("Connection, 1 year", "connection", json!({ "range": "year" })),
+    ] {
+        let took = (0..5).map(|_| timed(|| shell.get(command, args.clone())).1).collect();
+        row(&format!("the window asks for {what}, over a million rows, {kind}"), took);
+    }
+}
+
 #[test]
 #[ignore = "takes minutes: cargo xtask bench large"]
 fn over_a_million_rows() {
@@ -134,10 +210,12 @@ fn over_a_million_rows() {
     let rows: u64 = store.counts().unwrap().iter().map(|(_, n)| n).sum::<u64>() + u64::from(CONTACTS);
     assert!(rows > 1_000_000, "{rows}");
     measure("not protected", &folder, store, || Store::open(&folder, zone(), now()).unwrap());
+    asked("not protected", &folder, None);
     for made in std::fs::read_dir(folder.join("backups")).unwrap() {
         std::fs::remove_file(made.unwrap().path()).unwrap();
     }
-    let way = Way::passphrase("four harbour lamps at dusk");
+    let words = "four harbour lamps at dusk";
+    let way = Way::passphrase(words);
     let store = Store::open(&folder, zone(), now()).unwrap();
     let (store, took) = timed(|| store.protect(std::slice::from_ref(&way), now()).unwrap());
     row("protect, over a million rows", vec![took]);
@@ -147,4 +225,5 @@ fn over_a_million_rows() {
     measure("protected, with the key's derivation", &folder, store, || {
         Store::unlock(&folder, &way, zone(), now()).unwrap()
     });
+    asked("protected", &folder, Some(words));
 }

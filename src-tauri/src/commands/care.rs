@@ -161,7 +161,7 @@ pub fn care_line_save<R: Runtime>(
     if let Some(wrong) = reminders.iter().position(|lead| Lead::parse(lead).is_none()) {
         return Err(Error::at(Code::WrongValue, format!("reminders[{wrong}]")).into());
     }
-    let exists = app.facts()?.care_lines.iter().any(|l| l.id == line.id);
+    let exists = app.with(|store| store.has("care_line", line.id))?;
     let op = add_or_edit(exists, "care_line", line.id, "care-line-add", "care-line-edit");
     save(&handle, op, |tx| {
         tx.put_care_line(&line)?;

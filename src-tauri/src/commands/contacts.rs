@@ -103,7 +103,7 @@ pub fn contact_save<R: Runtime>(
     mut contact: Contact,
     new_names: Vec<String>,
 ) -> Answer<Saved> {
-    let exists = app.facts()?.contacts.iter().any(|c| c.id == contact.id);
+    let exists = app.with(|store| store.has("contact", contact.id))?;
     let (add, edit) =
         if contact.answered { ("contact-add", "contact-edit") } else { ("try-add", "try-edit") };
     save(&handle, add_or_edit(exists, "contact", contact.id, add, edit), |tx| {

@@ -277,7 +277,7 @@ pub fn person_blank(app: State<'_, App>, nature: Nature) -> Answer<Person> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn person_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, person: Person) -> Answer<Saved> {
-    let exists = app.facts()?.people.iter().any(|p| p.id == person.id);
+    let exists = app.with(|store| store.has("person", person.id))?;
     save(&handle, add_or_edit(exists, "person", person.id, "person-add", "person-edit"), |tx| {
         tx.put_person(&person)
     })

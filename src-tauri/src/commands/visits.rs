@@ -272,7 +272,7 @@ pub fn visit_save<R: Runtime>(
     new_line: Option<CareLine>,
     scope: Scope,
 ) -> Answer<Saved> {
-    let exists = visit.of.is_some() || app.facts()?.visits.iter().any(|v| v.id == visit.id);
+    let exists = visit.of.is_some() || app.with(|store| store.has("visit", visit.id))?;
     save(&handle, add_or_edit(exists, "visit", visit.id, "visit-add", "visit-edit"), |tx| {
         if let Some(line) = &new_line {
             tx.put_care_line(line)?;

@@ -36,6 +36,7 @@ backup-progress = { $total ->
     [0] Backing up your notes.
    *[other] Backing up: { $percent } of 100.
 }
+backup-checking = Checking every page of the backup.
 backup-stopped = Stopped. Nothing of it was kept; your notes and the other backups are as they were.
 backup-refused = It could not be backed up.
 backup-made = Backed up, { $size }

@@ -97,6 +97,13 @@ test("a long one shows how far it is, and Stop leaves nothing of it", async () =
   await vi.advanceTimersByTimeAsync(5100);
   tell({ done: 1070, total: 2140 });
   expect((await screen.findByRole("progressbar")).getAttribute("aria-label")).toBe("Backing up: 50 of 100.");
+  // Copied, but it does not count before it was checked; that can be stopped, too.
+  tell({ done: 2140, total: 2140 });
+  await waitFor(() =>
+    expect(screen.getByRole("progressbar").getAttribute("aria-label")).toBe(
+      "Checking every page of the backup.",
+    ),
+  );
   await user.click(screen.getByRole("button", { name: "Stop" }));
   expect(backupStop).toHaveBeenCalled();
   await screen.findByText(/^Stopped\. Nothing of it was kept/);
