@@ -108,7 +108,7 @@ pub fn erase_all<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, sure: bo
     if !sure {
         return Err(Error::at(Code::WrongValue, "sure").into());
     }
-    app.rescue(erase_record)?;
+    app.forgetting(|| app.rescue(erase_record))?;
     changed(&handle);
     Ok(())
 }

@@ -9,6 +9,7 @@ mod drafts;
 mod erase;
 mod facts;
 mod fault;
+mod keychain;
 mod log;
 mod open;
 mod reminders;
