@@ -4,6 +4,7 @@
 pub mod commands;
 mod desktop;
 mod keeping;
+mod keychain;
 mod lock;
 mod look;
 mod reminders;

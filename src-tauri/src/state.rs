@@ -2,6 +2,7 @@
 
 use crate::desktop::folder::{self, FolderLock};
 use crate::desktop::resident;
+use crate::keychain::Opener;
 use chrono::{DateTime, Utc};
 use evenkeel_core::clock::Clock;
 use evenkeel_core::domain::{Day, Facts, LocalTime, Zone, day_of};
@@ -30,6 +31,8 @@ pub struct Options {
     pub answer_open: Option<PathBuf>,
     /// Answers "save" dialogs in tests.
     pub answer_save: Option<PathBuf>,
+    /// The address of the bus the keychain is asked on, in tests; none for the session's.
+    pub keychain_bus: Option<String>,
 }
 
 impl Options {
@@ -42,6 +45,7 @@ impl Options {
             minute: std::time::Duration::from_secs(60),
             answer_open: None,
             answer_save: None,
+            keychain_bus: None,
         }
     }
 }
@@ -77,6 +81,8 @@ pub struct App {
     kept: Mutex<Option<Kept>>,
     /// The way in that was right, of a record that is damaged: for what can still be done.
     pub(crate) tried: Mutex<Option<Way>>,
+    /// This computer's keychain.
+    pub(crate) opener: Opener,
     /// A recovery key that is shown, waiting to be typed back.
     pub(crate) offered: Mutex<Option<RecoveryKey>>,
     /// A backup that was chosen from elsewhere.
@@ -99,6 +105,7 @@ impl App {
         let home = folder::home_zone();
         let vault = open(&options.folder, home, options.clock.now());
         let app = Self {
+            opener: Opener::new(options.keychain_bus.clone()),
             options,
             home: Mutex::new(home),
             vault: Mutex::new(vault),
@@ -236,6 +243,7 @@ impl App {
 
     /// Locks: the key and the connection go, and what was waiting with them. Says whether there was anything to lock.
     pub fn lock(&self) -> bool {
+        self.opener.locked();
         let now = self.now();
         let somebody = crate::commands::suggest::somebody(self).ok().flatten().is_some();
         let stays = self.stays();

@@ -4,16 +4,24 @@
 
 mod bad_files;
 mod bindings;
+#[cfg(target_os = "linux")]
+#[path = "../reminders/bus.rs"]
+mod bus;
 mod closed;
 mod days;
 mod fixtures;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod keychain;
 mod large;
 mod locked;
 mod picture;
 mod reminding;
 mod repeating;
 mod rights;
+#[cfg(target_os = "linux")]
+#[path = "../secret_service/service.rs"]
+mod secret_service;
 mod shell;
 mod words;
 mod writing;

@@ -27,6 +27,11 @@ pub(crate) struct Shell {
 impl Shell {
     /// Opens a folder; both file dialogs answer with `archive`.
     pub(crate) fn open(folder: &Path, archive: &Path) -> Self {
+        Self::open_with_keychain(folder, archive, None)
+    }
+
+    /// The same; the keychain is asked on this bus.
+    pub(crate) fn open_with_keychain(folder: &Path, archive: &Path, keychain_bus: Option<String>) -> Self {
         let options = Options {
             folder: folder.to_owned(),
             clock: Clock::Fixed(now()),
@@ -34,6 +39,7 @@ impl Shell {
             minute: std::time::Duration::from_secs(60),
             answer_open: Some(archive.to_owned()),
             answer_save: Some(archive.to_owned()),
+            keychain_bus,
         };
         let bindings = commands::mock_bindings();
         let app = mock_builder()

@@ -69,6 +69,7 @@ impl Stage {
             minute: std::time::Duration::from_secs(60),
             answer_open: None,
             answer_save: None,
+            keychain_bus: None,
         };
         let bindings = commands::mock_bindings();
         let app = mock_builder()

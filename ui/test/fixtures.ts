@@ -122,6 +122,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
       Promise.resolve({
         look: { theme: "system", text_scale: 1, less_motion: false },
         desktop_dark: null,
+        keychain_trouble: null,
         today: "2026-10-08",
         read_only: null,
         protected: false,
@@ -129,9 +130,20 @@ export function fixtures(facts: "year" | "empty"): Backend {
         damaged: false,
       }),
     protection: () =>
-      Promise.resolve({ protected: false, recovery: false, after_minutes: 5, with_screen: true }),
+      Promise.resolve({
+        protected: false,
+        recovery: false,
+        keychain: false,
+        keychain_offered: true,
+        after_minutes: 5,
+        with_screen: true,
+      }),
     lockPage: () =>
-      Promise.resolve({ look: { theme: "system", text_scale: 1, less_motion: false }, desktop_dark: null }),
+      Promise.resolve({
+        look: { theme: "system", text_scale: 1, less_motion: false },
+        desktop_dark: null,
+        keychain: null,
+      }),
     today: give(`today-${facts}`),
     connection: (range: Span) => Promise.resolve(fixture(`connection-${facts}-${range}`)),
     entries: (from: string, to: string) =>

@@ -83,7 +83,14 @@ export function replacing(base: Backend, only: Partial<Backend>): Backend {
 
 /** `base` with a passphrase, or without; what opens it can be changed with [`PASSPHRASE`] and [`RECOVERY`]. */
 export function protection(base: Backend, on: boolean, recovery = on): Backend {
-  const page = { protected: on, recovery, after_minutes: 5, with_screen: true };
+  const page = {
+    protected: on,
+    recovery,
+    keychain: false,
+    keychain_offered: true,
+    after_minutes: 5,
+    with_screen: true,
+  };
   let rows = structuredClone(backupRows);
   const sure = (text: string) => {
     if (page.protected && text !== PASSPHRASE) throw refused("wrong-passphrase");
@@ -112,6 +119,12 @@ export function protection(base: Backend, on: boolean, recovery = on): Backend {
         back(typed);
         page.recovery = true;
       }).then(() => null),
+    keychainOn: (text) =>
+      done(() => {
+        if (text !== null || !page.keychain) sure(text ?? "");
+        page.keychain = true;
+      }).then(() => null),
+    keychainOff: () => done(() => void (page.keychain = false)).then(() => true),
     unprotect: (text) =>
       done(() => {
         sure(text);

@@ -80,6 +80,8 @@ codes! {
     DamagedKeys => "damaged-keys",
     /// The key files were written by a newer app. Args: `found`, `known`.
     NewerKeys => "newer-keys",
+    /// This computer's keychain did not help. Args: `why` (a word of the shell's `Trouble`).
+    Keychain => "keychain",
     /// The record is protected and locked. No args.
     Locked => "locked",
     /// The data folder cannot be written. Args: `folder`.

@@ -300,7 +300,7 @@ pub fn damage_restore<R: Runtime>(
     recovery: bool,
 ) -> Answer<()> {
     let way = way_in(text, recovery)?.or_else(|| tried(&app));
-    app.rescue(|dir, home, now| restore_over_damage(dir, &name, way.as_ref(), home, now))?;
+    app.forgetting(|| app.rescue(|dir, home, now| restore_over_damage(dir, &name, way.as_ref(), home, now)))?;
     opened(&handle);
     Ok(())
 }

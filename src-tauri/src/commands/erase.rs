@@ -109,7 +109,7 @@ pub fn erase_all<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, typed: S
     if typed.trim().to_lowercase() != Words::english().text("erase-all-word") {
         return Err(Error::at(Code::WrongValue, "typed").into());
     }
-    app.rescue(erase_record)?;
+    app.forgetting(|| app.rescue(erase_record))?;
     changed(&handle);
     Ok(())
 }

@@ -3,8 +3,10 @@
 use super::error::{Answer, CommandError};
 use super::saved::{Saved, save, tell_tables};
 use super::settings::Look;
+use crate::desktop::keychain;
 use crate::desktop::scheme;
 use crate::keeping::Keeping;
+use crate::keychain::KeychainWay;
 use crate::lock::{self, Presence};
 use crate::look;
 use crate::reminders::{Message, Reminders};
@@ -24,6 +26,7 @@ const WHILE_LOCKED: &[&str] = &[
     "damage_restore",
     "erase_all",
     "folder_show",
+    "keychain_unlock",
     "lock_now",
     "lock_page",
     "look_only",
@@ -55,13 +58,19 @@ pub struct LockPage {
     pub look: Look,
     /// Whether the desktop is dark, if it says so.
     pub desktop_dark: Option<bool>,
+    /// What to do about this computer's keychain; none if it is no way in.
+    pub keychain: Option<KeychainWay>,
 }
 
 /// The lock page.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn lock_page(app: State<'_, App>) -> Answer<LockPage> {
-    Ok(LockPage { look: look::remembered(app.folder()), desktop_dark: scheme::prefers_dark() })
+    Ok(LockPage {
+        look: look::remembered(app.folder()),
+        desktop_dark: scheme::prefers_dark(),
+        keychain: app.keychain_way(),
+    })
 }
 
 /// A way in, as it was typed.
@@ -123,6 +132,10 @@ pub struct ProtectionPage {
     pub protected: bool,
     /// Whether a recovery key opens it.
     pub recovery: bool,
+    /// Whether this computer's keychain opens it.
+    pub keychain: bool,
+    /// Whether this system's keychain is used at all.
+    pub keychain_offered: bool,
     /// After how many minutes without a hand on mouse or keyboard it is locked; 0 is never.
     pub after_minutes: u32,
     /// Whether it is locked with the screen and before sleep.
@@ -133,10 +146,13 @@ pub struct ProtectionPage {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn protection(app: State<'_, App>) -> Answer<ProtectionPage> {
-    let (protected, recovery) = app.with(|store| Ok((store.is_protected(), store.has_recovery_key())))?;
+    let (protected, recovery, keychain) =
+        app.with(|store| Ok((store.is_protected(), store.has_recovery_key(), store.has_keychain())))?;
     Ok(ProtectionPage {
         protected,
         recovery,
+        keychain,
+        keychain_offered: keychain::OFFERED,
         after_minutes: lock::after_minutes(&app),
         with_screen: lock::is_with_screen(&app),
     })
@@ -203,7 +219,8 @@ fn sure(app: &App, passphrase: &str) -> evenkeel_core::Result<()> {
 }
 
 /// Protects the record under a new data key, with a passphrase and, if it was typed back, the recovery key that was
-/// offered. A record that is protected already needs the passphrase it has. A backup is made first.
+/// offered. A record that is protected already needs the passphrase it has; a keychain that opened it opens it no more.
+/// A backup is made first.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn protect<R: Runtime>(
@@ -223,7 +240,7 @@ pub fn protect<R: Runtime>(
     }
     let now = app.now();
     app.backup_first()?;
-    app.replace(|store| store.protect(&ways, now))?;
+    app.forgetting(|| app.replace(|store| store.protect(&ways, now)))?;
     changed(&handle);
     Ok(())
 }
@@ -236,7 +253,7 @@ pub fn unprotect<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, passphra
     sure(&app, &passphrase)?;
     let now = app.now();
     app.backup_first()?;
-    app.replace(|store| store.unprotect(now))?;
+    app.forgetting(|| app.replace(|store| store.unprotect(now)))?;
     changed(&handle);
     Ok(())
 }
@@ -277,8 +294,41 @@ pub fn recovery_change<R: Runtime>(
     Ok(())
 }
 
+/// Opens the record with what this computer's keychain gives; it is waited for five seconds at most.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keychain_unlock<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<()> {
+    let done = app.unlock_by_keychain();
+    // Also if the record is damaged, as with a passphrase.
+    opened(&handle);
+    Ok(done?)
+}
+
+/// Makes this computer's keychain a way in, with the passphrase; or makes it one anew, without.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keychain_on<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+    passphrase: Option<String>,
+) -> Answer<()> {
+    let passphrase = passphrase.map(zeroize::Zeroizing::new);
+    app.keychain_on(passphrase.as_ref().map(|text| text.as_str()))?;
+    changed(&handle);
+    Ok(())
+}
+
+/// This computer's keychain opens the record no more. Says whether it forgot its key, too.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keychain_off<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<bool> {
+    let forgotten = app.keychain_off()?;
+    changed(&handle);
+    Ok(forgotten)
+}
+
 /// Everything may be another than it was, and there may be something to lock.
-pub(super) fn changed<R: Runtime>(handle: &AppHandle<R>) {
+pub(crate) fn changed<R: Runtime>(handle: &AppHandle<R>) {
     tell_tables(handle, table::NAMES.as_ref());
     opened(handle);
 }

@@ -57,6 +57,8 @@ pub struct Start {
     pub steps_lost: u32,
     /// The last check found damage.
     pub damaged: bool,
+    /// Why this computer's keychain did not open the record, if it should have.
+    pub keychain_trouble: Option<CommandError>,
 }
 
 /// The Settings screen.
@@ -132,6 +134,7 @@ pub fn start<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<St
         steps_lost: app.with(|store| store.steps_lost()).map_or(0, |n| u32::try_from(n).unwrap_or(u32::MAX)),
         damaged: app.with(|store| store.last_check()).ok().flatten().is_some_and(|(_, well)| !well),
         read_only: read_only.map(Into::into),
+        keychain_trouble: app.keychain_trouble().map(Into::into),
     })
 }
 

@@ -1,6 +1,7 @@
 //! What differs by system, one file per concern; Linux is tested here, Windows and macOS are kept thin.
 
 pub(crate) mod folder;
+pub(crate) mod keychain;
 pub(crate) mod memory;
 pub(crate) mod notify;
 pub(crate) mod process;

@@ -76,7 +76,12 @@ pub(crate) fn run<R: Runtime>(handle: &AppHandle<R>, receive: &Receiver<Message>
     let mut why = Why::Start;
     let mut looked: Option<(Instant, DateTime<Utc>)> = None;
     if app.options().hidden && app.is_locked() {
-        teller.ask_to_unlock();
+        // Without a window nobody else asks the keychain.
+        if app.keychain_way().is_some() && app.unlock_by_keychain().is_ok() {
+            crate::commands::protection::changed(handle);
+        } else {
+            teller.ask_to_unlock();
+        }
     }
     loop {
         let now = app.now();

@@ -47,6 +47,15 @@ error-in-use = Other entries still belong to this ({ $count }), so it stays. You
 error-newer-database = Your notes were last opened by a newer Evenkeel (record { $found }; this one knows up to { $known }). They are safe and were not touched. Open them with the newer one.
 error-damaged-database = The file with your notes cannot be read as it is. It was not touched. Keep it, and go back to a backup.
 error-lost-steps = Your notes can be read, but the last { $count } changes are not in them any more, though they were kept once. What is there is safe. Look whether a backup has them.
+error-keychain = { $why ->
+    [not-offered] Evenkeel does not use the keychain of this system yet.
+    [absent] This computer has no keychain that answers.
+    [locked] This computer’s keychain is locked.
+    [no-answer] This computer’s keychain did not answer.
+    [nothing] This computer’s keychain has no key for your notes.
+    [other] What this computer’s keychain has does not open your notes.
+   *[refused] This computer’s keychain said no.
+} Your notes are safe and were not changed. Your passphrase opens them.
 error-locked = Your notes are locked. They are safe and were not touched. Your passphrase or your recovery key opens them.
 error-wrong-passphrase = That is not right. Nothing was changed. You can try as often as you like; capital letters and spaces count.
 error-mistyped-key = That is not a whole recovery key: a letter is wrong or missing. Nothing was changed. Compare it with what you printed, eight groups of five.

@@ -11,6 +11,8 @@ lock-show = Show
 lock-hide = Hide
 lock-back = Back
 lock-again = Try again
+lock-keychain = Open with this computer’s keychain
+lock-keychain-doing = Asking the keychain
 
 ## What was typed does not open them
 

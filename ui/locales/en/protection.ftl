@@ -4,6 +4,7 @@ settings-privacy = Privacy and lock
 privacy-open = Your notes are not protected: anyone who can use this account can read the file.
 privacy-protected = Your notes are protected. Your passphrase opens them, and so does the recovery sheet.
 privacy-protected-alone = Your notes are protected. Only your passphrase opens them; there is no recovery sheet.
+privacy-protected-keychain = On this computer they also open without it, for anyone who can use this account.
 privacy-protect = Protect with a passphrase
 privacy-protect-text = The file is then unreadable to anyone else, and can be locked.
 privacy-passphrase = Passphrase
@@ -26,6 +27,9 @@ privacy-after-minutes = { $minutes ->
 }
 privacy-screen = Lock with the screen
 privacy-screen-text = And before the computer sleeps.
+privacy-keychain = Open without the passphrase on this computer
+privacy-keychain-text = This computer’s keychain keeps a key of its own. Anyone who can use this account can then open your notes, also after a lock.
+privacy-keychain-not = { -brand } does not use the keychain of this system yet.
 privacy-away = Protection
 privacy-away-text = Without it, anyone who can use this account can read the file.
 privacy-away-do = Take away
@@ -37,6 +41,7 @@ key-title-change = Change the passphrase
 key-title-recovery = A new recovery sheet
 key-title-anew = Encrypt anew
 key-title-away = Take protection away
+key-title-keychain = Open without the passphrase on this computer
 key-of = { $step } of 3
 key-current = Passphrase you have now
 key-new = Passphrase
@@ -78,6 +83,15 @@ key-protecting = Encrypting
 key-recovery-save = Use this sheet
 key-recovery-saved = The new recovery sheet opens your notes
 key-anew-text = The whole file is written again. The passphrase stays. A backup is made first; it, and those before, open as they did.
+
+key-anew-keychain = This computer’s keychain does not open them any more until you turn that on again.
+
+key-keychain-what = Anyone who can use this account can then open your notes.
+key-keychain-text = They open by themselves when { -brand } starts. After a lock one press opens them. The passphrase and the recovery sheet go on working, and only they open backups. You can turn it off at any time.
+key-keychain-do = Turn on
+keychain-is-on = This computer’s keychain opens your notes
+keychain-is-off = This computer’s keychain does not open your notes any more
+keychain-is-off-kept = This computer’s keychain does not open your notes any more. It still has a key that opens nothing.
 
 key-done = Your notes are protected
 key-done-text = They open with your passphrase from now on. Ctrl L locks them.

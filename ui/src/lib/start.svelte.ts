@@ -1,4 +1,12 @@
-import { backend, onRefused, type CommandError, type Day, type LockPage } from "./api/backend.ts";
+import {
+  backend,
+  onRefused,
+  type CommandError,
+  type Day,
+  type KeychainWay,
+  type LockPage,
+  type Look,
+} from "./api/backend.ts";
 import { isAppError } from "./api/error.ts";
 import { firstRun } from "./first-run.svelte.ts";
 import { setLook, type Theme } from "./look.svelte.ts";
@@ -9,16 +17,23 @@ let today = $state<Day | null>(null);
 let isProtected = $state(false);
 let stepsLost = $state(0);
 let checkDamage = $state(false);
+let keychain = $state<KeychainWay | null>(null);
+let keychainTrouble = $state.raw<CommandError | null>(null);
 let begun = $state(false);
 
 const has = (code: string) => isAppError(problem) && problem.code === code;
 
-function show({ look, desktop_dark }: LockPage): void {
+function show({ look, desktop_dark }: { look: Look; desktop_dark: boolean | null }): void {
   const portal = desktop_dark === null ? null : desktop_dark ? "dark" : "light";
   setLook(
     { theme: look.theme as Theme, textScale: look.text_scale ?? 1, lessMotion: look.less_motion },
     portal,
   );
+}
+
+function closed(page: LockPage): void {
+  keychain = page.keychain;
+  show(page);
 }
 
 async function begin(): Promise<void> {
@@ -30,6 +45,9 @@ async function begin(): Promise<void> {
     isProtected = start.protected;
     stepsLost = start.steps_lost;
     checkDamage = start.damaged;
+    keychainTrouble = start.keychain_trouble;
+    // What the next lock page does is for it to ask.
+    keychain = null;
     problem = undefined;
     if (!start.read_only) await firstRun.look();
   } catch (error) {
@@ -37,7 +55,7 @@ async function begin(): Promise<void> {
     if (has("locked") || has("damaged-database")) {
       isProtected = false;
       // The look is kept outside the notes, so that a closed window looks as the person chose.
-      await backend.lockPage().then(show, console.error);
+      await backend.lockPage().then(closed, console.error);
     }
   }
   begun = true;
@@ -71,6 +89,14 @@ export const window = {
   /** The notes cannot be opened whole. */
   get damaged(): boolean {
     return has("damaged-database");
+  },
+  /** What the lock page does about this computer's keychain; null where it is no way in. */
+  get keychain(): KeychainWay | null {
+    return keychain;
+  },
+  /** Why this computer's keychain did not open the notes, if it should have. */
+  get keychainTrouble(): CommandError | null {
+    return keychainTrouble;
   },
   /** Whether there is a passphrase, so that the notes can be closed. */
   get protected(): boolean {

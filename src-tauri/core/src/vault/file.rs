@@ -1,6 +1,7 @@
 //! The key file: the data key, wrapped once for each way in.
 
 use super::key::{DataKey, random};
+use super::keychain::KeychainKey;
 use super::recovery::{RecoveryKey, digest};
 use crate::domain::words;
 use crate::error::{Code, Error, Result};
@@ -27,6 +28,8 @@ SlotKind {
     Passphrase = "passphrase",
     /// The printed recovery key.
     Recovery = "recovery",
+    /// The keychain of one computer; never the only way.
+    Keychain = "keychain",
 } }
 
 /// What the person gives to get in.
@@ -36,6 +39,8 @@ pub enum Way {
     Passphrase(Zeroizing<String>),
     /// The recovery key.
     Recovery(RecoveryKey),
+    /// What this computer's keychain gave.
+    Keychain(KeychainKey),
 }
 
 impl Way {
@@ -48,6 +53,7 @@ impl Way {
         match self {
             Self::Passphrase(_) => SlotKind::Passphrase,
             Self::Recovery(_) => SlotKind::Recovery,
+            Self::Keychain(_) => SlotKind::Keychain,
         }
     }
 
@@ -56,6 +62,7 @@ impl Way {
         match self {
             Self::Passphrase(text) => text.as_bytes(),
             Self::Recovery(key) => key.bytes(),
+            Self::Keychain(key) => key.bytes(),
         }
     }
 
@@ -103,8 +110,12 @@ struct Written {
 }
 
 impl KeyFile {
-    /// A file for a new data key, with one way in. Errors: `Internal` without random bytes or memory.
+    /// A file for a new data key, with one way in. Errors: `Internal` without random bytes or memory, and for a keychain,
+    /// which is never the only way.
     pub fn new(key: &DataKey, way: &Way) -> Result<Self> {
+        if way.kind() == SlotKind::Keychain {
+            return Err(Error::new(Code::Internal));
+        }
         let mut file = Self { vault: hex(&random::<16>()?), generation: 1, slots: Vec::new() };
         file.put(key, way)?;
         Ok(file)
@@ -137,6 +148,11 @@ impl KeyFile {
         file
     }
 
+    /// Which database it belongs to: 32 hexadecimal digits that mean nothing else.
+    pub fn vault(&self) -> &str {
+        &self.vault
+    }
+
     /// Which of two copies is newer.
     pub(super) fn generation(&self) -> u64 {
         self.generation
@@ -148,15 +164,18 @@ impl KeyFile {
 
     fn put_as(&mut self, key: &DataKey, way: &Way, given: &[u8]) -> Result<()> {
         let (salt, nonce) = (random::<16>()?, random::<24>()?);
+        // Nobody guesses 32 random bytes: a keychain's key is used as it is.
+        let (salt, memory_kib, passes) =
+            if way.kind() == SlotKind::Keychain { (&[][..], 0, 0) } else { (&salt[..], MEMORY_KIB, PASSES) };
         let slot = Slot {
             kind: way.kind(),
-            salt: hex(&salt),
-            memory_kib: MEMORY_KIB,
-            passes: PASSES,
+            salt: hex(salt),
+            memory_kib,
+            passes,
             nonce: hex(&nonce),
             wrapped: String::new(),
         };
-        let cipher = derive(given, &salt, &slot)?;
+        let cipher = derive(way, given, salt, &slot)?;
         let aad = self.bound_to(way.kind());
         let payload = Payload { msg: key.bytes(), aad: aad.as_bytes() };
         let wrapped =
@@ -183,7 +202,7 @@ impl KeyFile {
     fn open_with(&self, way: &Way, given: &[u8]) -> Result<DataKey> {
         for slot in self.slots.iter().filter(|slot| slot.kind == way.kind()) {
             let Some((salt, nonce, wrapped)) = slot.bytes() else { continue };
-            let cipher = derive(given, &salt, slot)?;
+            let cipher = derive(way, given, &salt, slot)?;
             let aad = self.bound_to(slot.kind);
             let payload = Payload { msg: &wrapped, aad: aad.as_bytes() };
             if let Ok(key) = cipher.decrypt(&XNonce::from(nonce), payload) {
@@ -234,15 +253,19 @@ impl KeyFile {
 }
 
 impl Slot {
-    fn bytes(&self) -> Option<([u8; 16], [u8; 24], Vec<u8>)> {
-        let salt = unhex(&self.salt)?.try_into().ok()?;
+    fn bytes(&self) -> Option<(Vec<u8>, [u8; 24], Vec<u8>)> {
+        let bytes = if self.kind == SlotKind::Keychain { 0 } else { 16 };
+        let salt = unhex(&self.salt).filter(|salt| salt.len() == bytes)?;
         let nonce = unhex(&self.nonce)?.try_into().ok()?;
         Some((salt, nonce, unhex(&self.wrapped)?))
     }
 }
 
-/// The key that wraps the data key: Argon2id over what the person gave.
-fn derive(given: &[u8], salt: &[u8; 16], slot: &Slot) -> Result<XChaCha20Poly1305> {
+/// The key that wraps the data key: Argon2id over what the person gave, or the keychain's own.
+fn derive(way: &Way, given: &[u8], salt: &[u8], slot: &Slot) -> Result<XChaCha20Poly1305> {
+    if let Way::Keychain(key) = way {
+        return Ok(XChaCha20Poly1305::new(key.bytes().into()));
+    }
     let believed = slot.memory_kib <= MOST_MEMORY_KIB && slot.passes <= MOST_PASSES;
     let params = Params::new(slot.memory_kib, slot.passes, 1, Some(32)).ok().filter(|_| believed);
     let params = params.ok_or_else(|| Error::new(Code::DamagedKeys))?;

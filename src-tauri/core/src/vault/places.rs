@@ -1,6 +1,6 @@
 //! The two copies of the key file in a data folder, and a third one while the database is being switched.
 
-use super::file::KeyFile;
+use super::file::{KeyFile, SlotKind};
 use super::key::random;
 use crate::error::{Code, Error, Result};
 use std::fs::File;
@@ -49,6 +49,15 @@ impl Keys {
             found.insert(0, coming);
         }
         if found.is_empty() { Err(problem) } else { Ok(found) }
+    }
+
+    /// The vaults that this computer's keychain is said to open. None if no key file can be read.
+    pub fn with_keychain(&self) -> Vec<String> {
+        let files = self.read().unwrap_or_default();
+        let files = files.into_iter().filter(|(file, _)| file.has(SlotKind::Keychain));
+        let mut vaults: Vec<String> = files.map(|(file, _)| file.vault().to_owned()).collect();
+        vaults.dedup();
+        vaults
     }
 
     /// Writes both copies, one after the other: at every moment one of them is whole.

@@ -55,6 +55,57 @@ fn what_was_set_before_letters_were_made_alike_still_opens() {
 }
 
 #[test]
+fn a_keychain_is_one_way_more_and_never_the_only_one() {
+    let key = DataKey::random().unwrap();
+    let kept = KeychainKey::random().unwrap();
+    let chain = Way::Keychain(kept.clone());
+    assert_eq!(KeyFile::new(&key, &chain).unwrap_err().code, Code::Internal);
+    let file = KeyFile::new(&key, &words("mine")).unwrap().with(&key, &chain).unwrap();
+    let (file, whole) = KeyFile::read(&file.write()).unwrap();
+    assert!(whole);
+    assert_eq!(file.open(&chain).unwrap(), key);
+    assert_eq!(file.open(&words("mine")).unwrap(), key);
+    assert!(!file.write().contains(&hex(kept.bytes())), "what the keychain keeps is not in the file");
+
+    let other = Way::Keychain(KeychainKey::random().unwrap());
+    assert_eq!(file.open(&other).unwrap_err().code, Code::WrongPassphrase);
+    // Another passphrase keeps it; another keychain key takes its place.
+    assert_eq!(file.with(&key, &words("next")).unwrap().open(&chain).unwrap(), key);
+    let anew = file.with(&key, &other).unwrap();
+    assert_eq!(anew.open(&other).unwrap(), key);
+    assert_eq!(anew.open(&chain).unwrap_err().code, Code::WrongPassphrase);
+    let without = anew.without(SlotKind::Keychain);
+    assert!(!without.has(SlotKind::Keychain) && without.open(&other).is_err());
+    assert_eq!(without.open(&words("mine")).unwrap(), key);
+}
+
+#[test]
+fn a_keychain_slot_is_bound_to_its_kind_and_its_database() {
+    let key = DataKey::random().unwrap();
+    let kept = KeychainKey::random().unwrap();
+    let chain = Way::Keychain(kept.clone());
+    let file = KeyFile::new(&key, &words("mine")).unwrap().with(&key, &chain).unwrap();
+    let other = KeyFile::new(&DataKey::random().unwrap(), &words("mine")).unwrap();
+    let moved = file.write().replace(&id(&file), &id(&other));
+    assert_eq!(KeyFile::read(&moved).unwrap().0.open(&chain).unwrap_err().code, Code::WrongPassphrase);
+    // Said to be the printed key's, it is none of anybody's.
+    let turned = file.write().replace("keychain\",\"salt", "recovery\",\"salt");
+    let (turned, _) = KeyFile::read(&turned).unwrap();
+    assert!(turned.has(SlotKind::Recovery) && turned.open(&chain).is_err());
+    // And a file that calls a passphrase's slot a keychain's gives no quicker way to guess it.
+    let turned = file.write().replacen("passphrase\",\"salt", "keychain\",\"salt", 1);
+    let (turned, _) = KeyFile::read(&turned).unwrap();
+    assert_eq!(turned.open(&words("mine")).unwrap_err().code, Code::WrongPassphrase);
+    let short = Way::Keychain(KeychainKey::read(&[7; 32]).unwrap());
+    assert_eq!(turned.open(&short).unwrap_err().code, Code::WrongPassphrase);
+    assert!(KeychainKey::read(&[7; 31]).is_none());
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
 fn a_slot_of_another_database_opens_nothing_here() {
     let key = DataKey::random().unwrap();
     let mine = KeyFile::new(&key, &words("mine")).unwrap();
@@ -184,6 +235,7 @@ fn nothing_shows_a_key() {
     let key = DataKey::random().unwrap();
     assert_eq!(format!("{key:?}"), "DataKey");
     assert_eq!(format!("{:?}", RecoveryKey::random().unwrap()), "RecoveryKey");
+    assert_eq!(format!("{:?}", KeychainKey::random().unwrap()), "KeychainKey");
     assert_eq!(key.literal().len(), 67);
 }
 

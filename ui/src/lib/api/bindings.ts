@@ -87,6 +87,12 @@ export const commands = {
 	explain: (about: About) => __TAURI_INVOKE<Explained>("explain", { about }),
 	/**  Shows the data folder in the system's file manager. */
 	folderShow: () => __TAURI_INVOKE<null>("folder_show"),
+	/**  This computer's keychain opens the record no more. Says whether it forgot its key, too. */
+	keychainOff: () => __TAURI_INVOKE<boolean>("keychain_off"),
+	/**  Makes this computer's keychain a way in, with the passphrase; or makes it one anew, without. */
+	keychainOn: (passphrase: string | null) => __TAURI_INVOKE<null>("keychain_on", { passphrase }),
+	/**  Opens the record with what this computer's keychain gives; it is waited for five seconds at most. */
+	keychainUnlock: () => __TAURI_INVOKE<null>("keychain_unlock"),
 	/**  Locks now. */
 	lockNow: () => __TAURI_INVOKE<null>("lock_now"),
 	/**  The lock page. */
@@ -125,7 +131,8 @@ export const commands = {
 	personState: (id: Id, state: PersonState) => __TAURI_INVOKE<Saved>("person_state", { id, state }),
 	/**
 	 *  Protects the record under a new data key, with a passphrase and, if it was typed back, the recovery key that was
-	 *  offered. A record that is protected already needs the passphrase it has. A backup is made first.
+	 *  offered. A record that is protected already needs the passphrase it has; a keychain that opened it opens it no more.
+	 *  A backup is made first.
 	 */
 	protect: (passphrase: string, recovery: string | null) => __TAURI_INVOKE<null>("protect", { passphrase, recovery }),
 	/**  Settings ▸ Privacy and lock. */
@@ -956,6 +963,13 @@ export type Item =
 /**  How much hope. */
 "hope";
 
+/**  What the lock page does about the keychain. */
+export type KeychainWay = 
+/**  The app has just started: it is asked at once. */
+"asks" | 
+/**  It was asked already, or the record was locked since: a button asks it. */
+"waits";
+
 /**  How many finished days of each kind there are, since the first day (A17). */
 export type KindCounts = {
 	/**  Real contact. */
@@ -1126,6 +1140,8 @@ export type LockPage = {
 	look: Look,
 	/**  Whether the desktop is dark, if it says so. */
 	desktop_dark: boolean | null,
+	/**  What to do about this computer's keychain; none if it is no way in. */
+	keychain: KeychainWay | null,
 };
 
 /**  The record will be locked in so many seconds, unless somebody is there. */
@@ -1600,6 +1616,10 @@ export type ProtectionPage = {
 	protected: boolean,
 	/**  Whether a recovery key opens it. */
 	recovery: boolean,
+	/**  Whether this computer's keychain opens it. */
+	keychain: boolean,
+	/**  Whether this system's keychain is used at all. */
+	keychain_offered: boolean,
 	/**  After how many minutes without a hand on mouse or keyboard it is locked; 0 is never. */
 	after_minutes: number,
 	/**  Whether it is locked with the screen and before sleep. */
@@ -2031,6 +2051,8 @@ export type Start = {
 	steps_lost: number,
 	/**  The last check found damage. */
 	damaged: boolean,
+	/**  Why this computer's keychain did not open the record, if it should have. */
+	keychain_trouble: CommandError | null,
 };
 
 /**  Where a reminder stands. A reminder that was shown or let go never comes again by time alone (R4). */

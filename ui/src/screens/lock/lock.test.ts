@@ -280,3 +280,90 @@ test("locking by key and by button", async () => {
   await user.click(screen.getAllByRole("button", { name: "Lock now" })[0] as HTMLElement);
   expect(lockNow).toHaveBeenCalledTimes(2);
 });
+
+/** Closed notes that this computer's keychain should open. */
+function withKeychain(way: "asks" | "waits", ask: () => Promise<null>) {
+  const base = closed(fixtures("year"), "closed");
+  let open = false;
+  return replacing(base, {
+    start: async () => (open ? { ...(await fixtures("year").start()), protected: true } : base.start()),
+    lockPage: async () => ({ ...(await base.lockPage()), keychain: way }),
+    keychainUnlock: () =>
+      ask().then((it) => {
+        open = true;
+        return it;
+      }),
+  });
+}
+const why = (it: string) => Object.assign(refused("keychain"), { args: { why: it } });
+
+test("at a start the keychain is asked by itself, and the passphrase can be typed meanwhile", async () => {
+  let answer: (it: null) => void = () => undefined;
+  const ask = vi.fn(() => new Promise<null>((done) => (answer = done)));
+  const { container } = await open(withKeychain("asks", ask));
+  await screen.findByText("Asking the keychain");
+  expect(document.activeElement).toBe(await field());
+  await clean(container);
+  expect(ask).toHaveBeenCalledOnce();
+  answer(null);
+  await screen.findByRole("heading", { level: 2, name: "About" });
+});
+
+test("after a lock nothing opens by itself; a button does, or says what happened", async () => {
+  const ask = vi
+    .fn<() => Promise<null>>()
+    .mockRejectedValueOnce(why("no-answer"))
+    .mockRejectedValueOnce(why("other"))
+    .mockResolvedValueOnce(null);
+  const { container } = await open(withKeychain("waits", ask));
+  const button = await screen.findByRole("button", { name: "Open with this computer’s keychain" });
+  expect(ask).not.toHaveBeenCalled();
+  await clean(container);
+  await user.click(button);
+  await screen.findByText(/^This computer’s keychain did not answer\. .*Your passphrase opens them\.$/);
+  await user.click(button);
+  await screen.findByText(/^What this computer’s keychain has does not open your notes\./);
+  expect(screen.queryByText(/did not answer/)).toBeNull();
+  await clean(container);
+  await user.click(button);
+  await screen.findByRole("heading", { level: 2, name: "About" });
+});
+
+test("where the keychain did not open them, it can be set up anew, turned off, or left", async () => {
+  const base = fixtures("year");
+  let trouble = true;
+  const keychainOn = vi.fn<Backend["keychainOn"]>().mockRejectedValueOnce(why("locked"));
+  keychainOn.mockImplementation(() => {
+    trouble = false;
+    return Promise.resolve(null);
+  });
+  const keychainOff = vi.fn(() => Promise.resolve(true));
+  const with_ = () =>
+    open(
+      replacing(base, {
+        start: async () => ({
+          ...(await base.start()),
+          protected: true,
+          keychain_trouble: trouble ? why("absent") : null,
+        }),
+        keychainOn,
+        keychainOff,
+      }),
+    );
+  const { container, unmount } = await with_();
+  await screen.findByText(/no keychain that answers/);
+  await clean(container);
+  await press("Set it up anew");
+  await screen.findByText(/keychain is locked/);
+  await press("Set it up anew");
+  await waitFor(() => expect(screen.queryByText(/set up anew, so/)).toBeNull());
+  expect(keychainOn).toHaveBeenLastCalledWith(null);
+  unmount();
+  trouble = true;
+  await with_();
+  await screen.findByText(/no keychain that answers/);
+  await press("Turn it off");
+  expect(keychainOff).toHaveBeenCalledOnce();
+  await user.click(await screen.findByRole("button", { name: "Not now" }));
+  expect(screen.queryByText(/set up anew, so/)).toBeNull();
+});

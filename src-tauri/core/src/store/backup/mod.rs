@@ -13,7 +13,7 @@ use super::rights::{create_folder, private_file};
 use super::switch::{close, connect, remove, whole};
 use super::usage::Usage;
 use crate::error::{Code, Error, Result};
-use crate::vault::{DataKey, KeyFile, sync};
+use crate::vault::{DataKey, KeyFile, SlotKind, sync};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::backup::{Backup as Copying, StepResult};
 use rusqlite::{Connection, OpenFlags};
@@ -112,6 +112,8 @@ impl Source {
         let made = self.copy(&part, progress).and_then(|()| {
             // Keys first: a backup whose keys are missing would be lost, keys without a backup are nothing.
             if let Some(file) = &self.key_file {
+                // A keychain is one computer's, and may be turned off: what opens a backup is what a person has.
+                let file = file.without(SlotKind::Keychain);
                 write_private(&half, file.write().as_bytes())?;
                 std::fs::rename(&half, keys(folder, name))?;
                 sync(folder)?;

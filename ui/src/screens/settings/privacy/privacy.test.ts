@@ -6,7 +6,7 @@ import { setBackend, type Backend } from "$lib/api/backend.ts";
 import { router } from "$lib/router.svelte.ts";
 import { toasts } from "$lib/toast.svelte.ts";
 import { fixtures } from "../../../../test/fixtures.ts";
-import { PASSPHRASE, protection, RECOVERY, replacing } from "../../../../test/locked.ts";
+import { PASSPHRASE, protection, RECOVERY, refused, replacing } from "../../../../test/locked.ts";
 import Settings from "../Settings.svelte";
 
 const user = userEvent.setup();
@@ -191,4 +191,47 @@ test("when to lock is kept with a way back", async () => {
   expect(bare(toasts.current?.text)).toBe("Lock when nobody is here: never");
   await user.click(screen.getByRole("switch", { name: "Lock with the screen" }));
   expect(lockSave).toHaveBeenLastCalledWith(5, false);
+});
+
+const OPEN_WITHOUT = "Open without the passphrase on this computer";
+
+test("the keychain is off; turning it on takes the passphrase and says what it means, turning it off takes nothing", async () => {
+  await open(true);
+  const knob = () => screen.getByRole("switch", { name: OPEN_WITHOUT });
+  expect(knob().getAttribute("aria-checked")).toBe("false");
+  await user.click(knob());
+  await sheet(OPEN_WITHOUT);
+  screen.getByText(/Anyone who can use this account can then open your notes\.$/);
+  await clean();
+  await press("Cancel");
+  await gone();
+  expect(knob().getAttribute("aria-checked")).toBe("false");
+  await user.click(knob());
+  await user.type(await screen.findByLabelText("Passphrase you have now"), "not it{Enter}");
+  await screen.findByText(/That is not the passphrase you have now/);
+  const now = screen.getByLabelText<HTMLInputElement>("Passphrase you have now");
+  await user.clear(now);
+  await user.type(now, `${PASSPHRASE}{Enter}`);
+  await gone();
+  expect(toasts.current?.text).toBe("This computer’s keychain opens your notes");
+  await waitFor(() => expect(knob().getAttribute("aria-checked")).toBe("true"));
+  screen.getByText(/On this computer they also open without it/);
+  await user.click(knob());
+  await waitFor(() => expect(knob().getAttribute("aria-checked")).toBe("false"));
+  expect(toasts.current?.text).toBe("This computer’s keychain does not open your notes any more");
+});
+
+test("a keychain that does not help is said, and nothing is on; where there is none, that is said, too", async () => {
+  const no = Object.assign(refused("keychain"), { args: { why: "no-answer" } });
+  await open(true, true, { keychainOn: () => Promise.reject(no) });
+  await user.click(screen.getByRole("switch", { name: OPEN_WITHOUT }));
+  await user.type(await screen.findByLabelText("Passphrase you have now"), `${PASSPHRASE}{Enter}`);
+  await screen.findByText(/keychain did not answer\. Your notes are safe and were not changed/);
+  stop();
+  document.body.replaceChildren();
+  const page = await protection(fixtures("year"), true).protection();
+  await open(true, true, { protection: () => Promise.resolve({ ...page, keychain_offered: false }) });
+  const knob = screen.getByRole<HTMLButtonElement>("switch", { name: OPEN_WITHOUT });
+  expect(knob.disabled).toBe(true);
+  screen.getByText(/does not use the keychain of this system yet/);
 });
