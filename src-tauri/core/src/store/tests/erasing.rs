@@ -211,7 +211,8 @@ fn f9_of_a_damaged_record_what_can_be_read_is_read() {
 fn f9_without_the_list_of_tables_everything_is_read_all_the_same() {
     let way = Way::passphrase("right");
     let ways = || std::slice::from_ref(&way);
-    let made: [(&str, &dyn Fn(Store) -> Store, bool); 4] = [
+    type Make<'a> = &'a dyn Fn(Store) -> Store;
+    let made: [(&str, Make<'_>, bool); 4] = [
         ("as it was made", &|store| store, false),
         (
             "rewritten",
