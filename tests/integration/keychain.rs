@@ -255,7 +255,7 @@ fn another_passphrase_keeps_it_and_every_other_change_of_protection_drops_it() {
     on();
     // Erasing needs nothing open.
     shell.get("lock_now", json!({}));
-    shell.get("erase_all", json!({ "sure": true }));
+    shell.get("erase_all", json!({ "typed": "erase" }));
     assert_eq!(kept(&service), None);
 }
 
