@@ -114,8 +114,8 @@ impl Program {
         fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
     }
 
-    /// Memory of the program and all that it started, in MiB, with a part of what is shared.
-    pub fn memory(&self) -> u64 {
+    /// The program and all that it started.
+    fn family(&self) -> Vec<u32> {
         let mut all = vec![self.0.id()];
         let mut next = 0;
         while let Some(pid) = all.get(next) {
@@ -128,12 +128,27 @@ impl Program {
             all.extend(children);
             next += 1;
         }
+        all
+    }
+
+    /// Memory of the program and all that it started, in MiB, with a part of what is shared.
+    pub fn memory(&self) -> u64 {
         let share = |pid: &u32| -> u64 {
             let rollup = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
             let line = rollup.lines().find(|line| line.starts_with("Pss:")).unwrap_or_default();
             line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).unwrap_or(0)
         };
-        all.iter().map(share).sum::<u64>() / 1024
+        self.family().iter().map(share).sum::<u64>() / 1024
+    }
+
+    /// Memory of files that the program has mapped, and its threads, by the kernel's own count: MiB, number.
+    fn held(&self) -> (u64, u64) {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap();
+        let number = |name: &str| -> u64 {
+            let line = status.lines().find(|line| line.starts_with(name)).unwrap();
+            line.split_whitespace().nth(1).unwrap().parse().unwrap()
+        };
+        (number("RssFile:") / 1024, number("Threads:"))
     }
 
     /// As if the computer lost its power.
@@ -231,6 +246,36 @@ fn a_closed_window_leaves_the_app_if_the_person_said_so_and_a_second_start_bring
     assert!(second.success());
     until("the window again", || place.screen.windows() == 1);
     assert!(program.runs());
+}
+
+#[test]
+fn each_window_shows_its_page_and_leaves_nothing_behind() {
+    let place = Place::new();
+    place.example();
+    place.prefer("app.stays", true);
+    let program = place.start(&[]);
+    let mut threads = Vec::new();
+    for round in 0..4 {
+        if round > 0 {
+            assert!(place.command(&[]).status().unwrap().success());
+        }
+        // A page that cannot be shown has a line of text on white.
+        until("a page", || place.screen.windows() == 1 && place.screen.colours() > 100);
+        let today = place.screen.picture();
+        place.screen.press(80, 236);
+        until("what was pressed", || {
+            let people = place.screen.picture();
+            let changed = people.iter().zip(&today).filter(|(now, before)| now != before).count();
+            changed > people.len() / 50 && place.screen.colours() > 100
+        });
+        assert!(program.family().len() > 2, "the page and the network have processes of their own");
+        place.screen.close_windows();
+        until("the end of its processes", || program.family().len() == 1);
+        until("its files to be let go", || program.held().0 < 40);
+        threads.push(program.held().1);
+    }
+    // A view that stays has two threads.
+    assert!(threads[3] <= threads[1] + 2, "{threads:?}");
 }
 
 #[test]

@@ -3,8 +3,15 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, MapState, Window};
+use x11rb::protocol::xproto::{
+    AtomEnum, BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ClientMessageEvent, ConnectionExt, EventMask,
+    ImageFormat, MOTION_NOTIFY_EVENT, MapState, Window,
+};
+use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
+
+const WIDTH: u16 = 1280;
+const HEIGHT: u16 = 800;
 
 pub struct Screen {
     server: Child,
@@ -16,7 +23,7 @@ pub struct Screen {
 impl Screen {
     pub fn start() -> Self {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", &format!("{WIDTH}x{HEIGHT}x24"), "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -46,6 +53,28 @@ impl Screen {
             let message =
                 ClientMessageEvent::new(32, window, protocols, [delete, x11rb::CURRENT_TIME, 0, 0, 0]);
             self.connection.send_event(false, window, EventMask::NO_EVENT, message).unwrap();
+        }
+        self.connection.flush().unwrap();
+    }
+
+    /// How many colours there are, at every fourth place of every fourth line.
+    pub fn colours(&self) -> usize {
+        self.picture().into_iter().collect::<std::collections::HashSet<_>>().len()
+    }
+
+    /// What is to be seen, at every fourth place of every fourth line.
+    pub fn picture(&self) -> Vec<[u8; 3]> {
+        let all = ImageFormat::Z_PIXMAP;
+        let image =
+            self.connection.get_image(all, self.root, 0, 0, WIDTH, HEIGHT, !0).unwrap().reply().unwrap();
+        let lines = image.data.chunks_exact(4 * usize::from(WIDTH)).step_by(4);
+        lines.flat_map(|line| line.chunks_exact(16).map(|place| [place[0], place[1], place[2]])).collect()
+    }
+
+    /// Presses the mouse's first button there.
+    pub fn press(&self, x: i16, y: i16) {
+        for (kind, button) in [(MOTION_NOTIFY_EVENT, 0), (BUTTON_PRESS_EVENT, 1), (BUTTON_RELEASE_EVENT, 1)] {
+            self.connection.xtest_fake_input(kind, button, x11rb::CURRENT_TIME, self.root, x, y, 0).unwrap();
         }
         self.connection.flush().unwrap();
     }

@@ -1,20 +1,26 @@
-//! WebKitGTK: its processes end when nothing refers to their context any more, so what refers to it is let go.
+//! WebKitGTK: its processes end when nothing refers to their context any more, so what refers to it is let go. Then the pages
+//! that only a window needs.
 
-use super::GivesBack;
-use tauri::{App, EventLoopMessage, Runtime, WebviewWindow, Wry};
+use super::{GivesBack, pages};
+use std::sync::PoisonError;
+use std::time::Duration;
+use tauri::{App, AppHandle, EventLoopMessage, Manager, Runtime, WebviewWindow, Wry};
 use tauri_runtime_wry::tao::event::Event;
 use tauri_runtime_wry::tao::event_loop::{ControlFlow, EventLoopProxy, EventLoopWindowTarget};
 use tauri_runtime_wry::{
     Context, EventLoopIterationContext, Message, Plugin, PluginBuilder, WebContextStore,
 };
 use webkit2gtk::WebViewExt;
-use webkit2gtk::glib::prelude::ObjectExt;
+use webkit2gtk::glib::{self, prelude::ObjectExt};
+
+/// After the window: what ends with it has ended by then.
+const AFTER: Duration = Duration::from_secs(1);
 
 pub(super) struct System;
 
 impl GivesBack for System {
     fn watch(app: &mut App<Wry>) {
-        app.wry_plugin(Contexts);
+        app.wry_plugin(Windowless { app: app.handle().clone(), known: false });
     }
 
     /// wry's handler for messages from the page belongs to the view and owns the view. Without an end to that, each window
@@ -43,11 +49,29 @@ fn drop_handlers(of: &webkit2gtk::UserContentManager) {
     unsafe { of.run_dispose() };
 }
 
-/// Tauri keeps the web view's contexts for as long as the app runs. Kept, the network process stays too, and a second window
-/// stays empty: each of ours has a context of its own, but Tauri believes the first one's pages are known to all.
-struct Contexts;
+/// Sees when there is no window any more.
+struct Windowless {
+    app: AppHandle<Wry>,
+    /// Seen already.
+    known: bool,
+}
 
-impl PluginBuilder<EventLoopMessage> for Contexts {
+impl Windowless {
+    /// Tauri keeps the web view's contexts for as long as the app runs. Kept, the network process stays too, and a second
+    /// window stays empty: each of ours has a context of its own, but Tauri believes that the first one's pages are known to
+    /// all.
+    fn give_back(&self, contexts: &WebContextStore) {
+        contexts.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        let app = self.app.clone();
+        glib::timeout_add_local_once(AFTER, move || {
+            if app.webview_windows().is_empty() {
+                pages::give_back();
+            }
+        });
+    }
+}
+
+impl PluginBuilder<EventLoopMessage> for Windowless {
     type Plugin = Self;
 
     fn build(self, _context: Context<EventLoopMessage>) -> Self {
@@ -55,7 +79,7 @@ impl PluginBuilder<EventLoopMessage> for Contexts {
     }
 }
 
-impl Plugin<EventLoopMessage> for Contexts {
+impl Plugin<EventLoopMessage> for Windowless {
     fn on_event(
         &mut self,
         _event: &Event<'_, Message<EventLoopMessage>>,
@@ -65,12 +89,11 @@ impl Plugin<EventLoopMessage> for Contexts {
         context: EventLoopIterationContext<'_, EventLoopMessage>,
         contexts: &WebContextStore,
     ) -> bool {
-        // Borrowed or locked, a window is being made: then there is one.
-        if context.windows.0.try_borrow().is_ok_and(|windows| windows.is_empty())
-            && let Ok(mut contexts) = contexts.try_lock()
-        {
-            contexts.clear();
+        let none = context.windows.0.try_borrow().is_ok_and(|windows| windows.is_empty());
+        if none && !self.known {
+            self.give_back(contexts);
         }
+        self.known = none;
         false
     }
 }
