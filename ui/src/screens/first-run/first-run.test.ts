@@ -73,12 +73,24 @@ test("whoever is protected already is asked for the two steps that are left", as
 });
 
 test("begun again after people were noted, it goes on with what is still open", async () => {
-  const kept = new Map([["first-run", JSON.stringify({ step: "remind", care: [], people: [], rhythm: null })]]);
+  const kept = new Map([
+    ["first-run", JSON.stringify({ step: "remind", care: [], people: [], rhythm: null })],
+  ]);
   await open({ draft: (name) => Promise.resolve(kept.get(name) ?? null) }, 3);
   await step("Reminders, quietly");
   screen.getByRole("img", { name: "Step 2 of 2" });
   await press("Back");
   await step("First, keep it yours");
+});
+
+test("a look that was chosen on the way leaves every step where it was", async () => {
+  const begun = JSON.stringify({ step: "remind", care: [], people: [], rhythm: null });
+  await open({
+    draft: (name) => Promise.resolve(name === "first-run" ? begun : null),
+    steps: async () => (await fixtures("year").steps(1, null)).slice(0, 1),
+  });
+  await step("Reminders, quietly");
+  screen.getByRole("img", { name: "Step 3 of 3" });
 });
 
 test("what was begun and not kept yet is asked again with the rest", async () => {
