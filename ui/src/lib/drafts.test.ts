@@ -120,7 +120,9 @@ test("what cannot be written is said beside it, once, and until it is written", 
   });
   expect(violations.map((it) => it.id)).toEqual([]);
   expect((await name()).value).toBe("Jonas B.");
-  draftPut.mockImplementation((to, draft) => Promise.resolve(void kept.set(to, draft ?? "")).then(() => null));
+  draftPut.mockImplementation((to, draft) =>
+    Promise.resolve(void kept.set(to, draft ?? "")).then(() => null),
+  );
   await waitFor(() => expect(screen.queryByText(UNKEPT)).toBeNull(), { timeout: 6000 });
   expect(typed(kept.get(`person:${person.id}`))).toBe("Jonas B.");
 });

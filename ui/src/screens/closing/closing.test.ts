@@ -22,8 +22,7 @@ beforeEach(() => {
   const base = fixtures("year");
   const mine: Partial<Backend> = {
     closeAnswer: (stays) => closeAnswer(stays),
-    draftPut: (name, draft) =>
-      refuses ? Promise.reject(refused("disk-full")) : base.draftPut(name, draft),
+    draftPut: (name, draft) => (refuses ? Promise.reject(refused("disk-full")) : base.draftPut(name, draft)),
     onCloseAsked: (then) => {
       ask = then;
       return Promise.resolve(() => undefined);

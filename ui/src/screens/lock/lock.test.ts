@@ -208,7 +208,8 @@ test("the word stays under a hand that goes for one of its buttons, and each doe
   const { soon, touch, lockNow } = await watched();
   const dialog = () => screen.findByRole("alertdialog");
   const button = async (name: string) => within(await dialog()).getByRole("button", { name });
-  const go = (screenX: number) => fireEvent(document.body, new MouseEvent("pointermove", { screenX, bubbles: true }));
+  const go = (screenX: number) =>
+    fireEvent(document.body, new MouseEvent("pointermove", { screenX, bubbles: true }));
   soon(30);
   await dialog();
   for (const at of [5, 6, 7]) await go(at);

@@ -85,7 +85,9 @@ test("a disk that fails while the window is open has its banner at once", async 
     replacing(base, {
       start: async () => ({
         ...(await base.start()),
-        read_only: failed ? { code: "database", message_key: "error-database", args: { reason: "778" } } : null,
+        read_only: failed
+          ? { code: "database", message_key: "error-database", args: { reason: "778" } }
+          : null,
       }),
       draftPut: () => {
         failed = true;
