@@ -59,10 +59,7 @@ pub fn visits_wanted(preferences: &Preferences) -> bool {
 }
 
 /// The visits to remind of.
-fn visits(
-    conn: &Connection,
-    preferences: &Preferences,
-) -> Result<Vec<Visit>> {
+fn visits(conn: &Connection, preferences: &Preferences) -> Result<Vec<Visit>> {
     if visits_wanted(preferences) { table::visit::to_remind_of(conn) } else { Ok(Vec::new()) }
 }
 
