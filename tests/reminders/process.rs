@@ -211,6 +211,146 @@ fn f21_what_came_due_in_a_sleep_is_shown_soon_after() {
 }
 
 #[test]
+fn f8_in_a_folder_that_cannot_be_written_reminders_come_and_are_put_off_in_memory() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let place = Place::new();
+    let daemon = Daemon::start(&place.bus.address, &ALL);
+    place.visit(1, soon(5) + Duration::hours(2), "PT2H");
+    let folder = place.folder();
+    let files = || {
+        let all = std::fs::read_dir(&folder).unwrap().flatten().map(|file| file.path());
+        all.filter(|path| path.is_file())
+            .map(|path| (path.clone(), std::fs::read(path).unwrap()))
+            .collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let rights = |path: &Path, mode: u32| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let before = files();
+    before.keys().for_each(|file| rights(file, 0o444));
+    rights(&folder, 0o555);
+    // Root may write anywhere, unless it is started without that right.
+    let own = place.command(&["--hidden"]);
+    let mut command = if std::fs::metadata(&folder).unwrap().uid() == 0 {
+        let mut without = Command::new("setpriv");
+        without
+            .args(["--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search"])
+            .arg(own.get_program());
+        without
+    } else {
+        Command::new(own.get_program())
+    };
+    command.args(own.get_args()).envs(own.get_envs().filter_map(|(key, value)| Some((key, value?))));
+    let mut program = Program(
+        command.env_remove("WAYLAND_DISPLAY").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap(),
+    );
+    until("the reminder", || daemon.shown().len() == 1);
+    let id = daemon.shown()[0].id;
+    daemon.press(id, "15_minutes");
+    until("it to leave the screen", || daemon.closed().contains(&id));
+    std::thread::sleep(Time::from_secs(3));
+    assert!(program.runs());
+    assert_eq!(daemon.shown().len(), 1, "put off, it waits");
+    assert_eq!(files(), before, "not a byte is changed");
+    drop(program);
+    rights(&folder, 0o755);
+}
+
+#[test]
+fn f19_a_clock_that_jumps_shows_nothing_twice_and_takes_no_backup() {
+    let place = Place::new();
+    let daemon = Daemon::start(&place.bus.address, &ALL);
+    place.visit(1, soon(2) + Duration::hours(2), "PT2H");
+    let source = place.store().source();
+    for days in [9, 5, 3, 2, 1] {
+        source.backup(Utc::now() - Duration::days(days), &|_, _| true).unwrap();
+    }
+    let backups = || {
+        let files = std::fs::read_dir(place.folder().join("backups")).unwrap().flatten();
+        files
+            .map(|file| file.path())
+            .filter(|path| path.extension() == Some("db".as_ref()))
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    let before = backups();
+    let clock = place.dir.path().join("clock");
+    std::fs::write(&clock, "+0\n").unwrap();
+    let mut command = place.command(&["--hidden"]);
+    command
+        .env("LD_PRELOAD", faketime())
+        .env("FAKETIME_TIMESTAMP_FILE", &clock)
+        .env("FAKETIME_NO_CACHE", "1")
+        .env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    let mut program = Program(command.spawn().unwrap());
+    until("the reminder", || daemon.shown().len() == 1);
+    // Three hours ahead the visit is over; what comes after that is seen by when the app says it ran.
+    let ran = || place.store().reminders_last_ran().unwrap().map(|at| at - Utc::now());
+    for (jump, there) in [
+        ("+10800", Duration::hours(3)),
+        ("-7200", Duration::hours(-2)),
+        ("+34560000", Duration::days(400)),
+        ("-1700000000", Duration::seconds(-1_700_000_000)),
+    ] {
+        std::fs::write(&clock, format!("{jump}\n")).unwrap();
+        let near = |by: Duration| (by - there).abs() < Duration::minutes(1);
+        until("a look by the new clock", || ran().is_some_and(near));
+    }
+    std::thread::sleep(Time::from_secs(2));
+    assert!(program.runs());
+    assert_eq!(daemon.shown().len(), 1, "R4: {:?}", place.happened());
+    // At a start a backup is made by whatever the clock says then, and none of those there were goes for it.
+    drop(program);
+    for jump in ["+69120000", "-1700000000"] {
+        std::fs::write(&clock, format!("{jump}\n")).unwrap();
+        let count = backups().len();
+        let _program = Program(command.spawn().unwrap());
+        until("a backup", || backups().len() > count);
+    }
+    assert!(backups().is_superset(&before), "{before:?} {:?}", backups());
+    assert_eq!(daemon.shown().len(), 1, "nor does a start by another clock show it again");
+}
+
+#[test]
+fn f20_in_another_zone_a_reminder_comes_at_its_instant_once_and_says_the_time_there() {
+    let may = Command::new("unshare").args(["--mount", "true"]).status();
+    if !may.is_ok_and(|status| status.success()) {
+        eprintln!("left out: a system zone of the test's own needs rights to mount");
+        return;
+    }
+    let place = Place::new();
+    let daemon = Daemon::start(&place.bus.address, &ALL);
+    let starts = [soon(2) + Duration::hours(2), soon(16) + Duration::hours(2)];
+    place.visit(1, starts[0], "PT2H");
+    place.visit(2, starts[1], "PT2H");
+    // The system's folder of settings, but for the zone a copy of the real one.
+    let etc = place.dir.path().join("etc");
+    assert!(Command::new("cp").args(["-a", "/etc"]).arg(&etc).status().unwrap().success());
+    let zone = |name: &str| {
+        drop(std::fs::remove_file(etc.join("localtime")));
+        std::os::unix::fs::symlink(format!("/usr/share/zoneinfo/{name}"), etc.join("localtime")).unwrap();
+    };
+    zone("Etc/UTC");
+    let there = place.command(&["--hidden"]);
+    let mut command = Command::new("unshare");
+    command.args(["--mount", "sh", "-c", "mount --bind \"$0\" /etc && exec \"$@\""]).arg(&etc);
+    command.arg(there.get_program()).args(there.get_args());
+    command
+        .envs(there.get_envs().filter_map(|(key, value)| Some((key, value?))))
+        .env_remove("WAYLAND_DISPLAY");
+    let _program = Program(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
+    until("the first", || daemon.shown().len() == 1);
+    let says =
+        |shown: &str, at: DateTime<Utc>| assert!(shown.ends_with(&at.format("%H:%M").to_string()), "{shown}");
+    says(&daemon.shown()[0].summary, starts[0]);
+    zone("Asia/Kathmandu");
+    until("the second", || daemon.shown().len() == 2);
+    assert!(Utc::now() >= starts[1] - Duration::hours(2), "not early");
+    says(&daemon.shown()[1].summary, starts[1] + Duration::minutes(5 * 60 + 45));
+    std::thread::sleep(Time::from_secs(3));
+    assert_eq!(daemon.shown().len(), 2, "once each: {:?}", place.happened());
+}
+
+#[test]
 fn f22_ended_while_the_server_was_slow_it_is_shown_once_more() {
     let place = Place::new();
     place.visit(1, soon(1) + Duration::hours(2), "PT2H");

@@ -30,7 +30,7 @@ says-invented-friend = Leo
 ## When they come
 
 remind-visits = Remind me of visits
-remind-visits-text = Off, no visit reminds you; Today and Care show them all the same.
+remind-visits-text = When off, no visit reminds you. Today and Care still show them.
 remind-before = Before a visit
 remind-before-text = 7 days, 1 day and 2 hours before. Care lines and visits can have their own.
 remind-before-open = Open Care

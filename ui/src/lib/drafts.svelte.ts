@@ -1,6 +1,6 @@
 // What is being written in a form and not saved yet. It is kept in the record, so neither locking nor a crash takes it.
 import { onDestroy, untrack } from "svelte";
-import { SvelteSet } from "svelte/reactivity";
+import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import { backend } from "./api/backend.ts";
 import { isAppError } from "./api/error.ts";
 
@@ -14,8 +14,7 @@ const LONGEST_MS = 30_000;
 /** One write after another: an older draft never overtakes a newer one. */
 let last: Promise<unknown> = Promise.resolve();
 /** What is to be written and is not yet. */
-// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
-const wanted = new Map<string, string | null>();
+const wanted = new SvelteMap<string, string | null>();
 const names = new SvelteSet<string>();
 const refused = new SvelteSet<string>();
 let again: ReturnType<typeof setTimeout> | undefined;

@@ -6,7 +6,7 @@ const OVER = "first-run-over";
 
 class FirstRun {
   open = $state(false);
-  /** something was noted already */
+  /** people, or care, were noted already */
   noted = false;
   #looked = false;
 
@@ -21,7 +21,7 @@ class FirstRun {
         backend.steps(1, null),
       ]);
       const nothing = Object.values(counts).every((count) => count === 0) && steps.length === 0;
-      this.noted = !nothing;
+      this.noted = (counts["people"] ?? 0) + (counts["care_lines"] ?? 0) > 0;
       this.open = over === null && (nothing || begun !== null);
       this.#looked = true;
     } catch (error) {

@@ -83,6 +83,16 @@ test("begun again after people were noted, it goes on with what is still open", 
   await step("First, keep it yours");
 });
 
+test("a look that was chosen on the way leaves every step where it was", async () => {
+  const begun = JSON.stringify({ step: "remind", care: [], people: [], rhythm: null });
+  await open({
+    draft: (name) => Promise.resolve(name === "first-run" ? begun : null),
+    steps: async () => (await fixtures("year").steps(1, null)).slice(0, 1),
+  });
+  await step("Reminders, quietly");
+  screen.getByRole("img", { name: "Step 3 of 3" });
+});
+
 test("what was begun and not kept yet is asked again with the rest", async () => {
   const begun = { step: "around", care: [], people: ["Leo"], rhythm: 3 };
   await open({ draft: (name) => Promise.resolve(name === "first-run" ? JSON.stringify(begun) : null) }, 1);

@@ -1,9 +1,10 @@
-//! Databases of earlier versions: opened, brought up to date, and equal to what they held.
+//! Databases of earlier versions: opened, brought up to date, and equal to what they held. And one of a later version.
 
-use super::{london, now};
+use super::{code, contact, london, now, open, person};
+use crate::error::Code;
 use crate::exchange::{Archive, file};
 use crate::store::backup::backups;
-use crate::store::{FILE_NAME, Store, VERSION, schema};
+use crate::store::{FILE_NAME, Op, Store, VERSION, schema};
 use std::path::{Path, PathBuf};
 
 fn golden(version: i32, ending: &str) -> PathBuf {
@@ -86,4 +87,37 @@ fn f25_a_migration_that_fails_anywhere_leaves_the_old_database() {
         }
         assert!(refused > 100, "{refused} places");
     }
+}
+
+#[test]
+fn f26_a_later_version_with_tables_and_columns_nobody_knows_is_read_and_not_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = open(dir.path());
+    store
+        .transact(Op::new("add"), now(), |tx| {
+            tx.put_person(&person(1, "Maya"))?;
+            tx.put_contact(&contact(2, &[1]))
+        })
+        .unwrap();
+    let known = store.facts().unwrap();
+    drop(store);
+    let file = dir.path().join(FILE_NAME);
+    let later = "CREATE TABLE later (id TEXT PRIMARY KEY, what TEXT);
+        INSERT INTO later VALUES ('1', 'what only the later one knows');
+        ALTER TABLE person ADD COLUMN later TEXT DEFAULT 'more';
+        ALTER TABLE contact ADD COLUMN later TEXT;
+        PRAGMA user_version = 9999;";
+    rusqlite::Connection::open(&file).unwrap().execute_batch(later).unwrap();
+    let before = std::fs::read(&file).unwrap();
+
+    let why = Store::open(dir.path(), london(), now()).err().unwrap();
+    assert_eq!(why.code, Code::NewerDatabase);
+    assert!(format!("{why:?}").contains("9999"), "the version that is needed: {why:?}");
+    let mut reading = Store::open_for_reading(dir.path()).unwrap();
+    assert_eq!(*reading.facts().unwrap(), *known, "what is known can be read");
+    let refused = reading.transact(Op::new("add"), now(), |tx| tx.put_person(&person(3, "Leo")));
+    assert_eq!(code(refused), Code::ReadOnly);
+    assert_eq!(code(reading.put_draft("trial", Some("x"))), Code::ReadOnly);
+    drop(reading);
+    assert_eq!(std::fs::read(&file).unwrap(), before, "not a byte is changed");
 }
