@@ -119,7 +119,8 @@ export function protection(base: Backend, on: boolean, recovery = on): Backend {
       }).then(() => null),
     lockSave: (after_minutes, with_screen) =>
       done(() => void Object.assign(page, { after_minutes, with_screen })).then(() => ({ step: 7 })),
-    backups: () => Promise.resolve({ backups: rows, checked: null, put_aside: [], today: "2026-10-08" }),
+    backups: () =>
+      Promise.resolve({ backups: rows, checked: null, put_aside: [], log: null, today: "2026-10-08" }),
     backupDelete: (name) => done(() => void (rows = rows.filter((it) => it.name !== name))).then(() => null),
   });
 }
