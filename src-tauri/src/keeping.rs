@@ -100,7 +100,7 @@ mod tests {
     fn app(folder: &Path) -> App {
         let app = App::new(Options::new(Some(folder.to_owned())));
         let day = Day(app.now().date_naive());
-        app.write(Op::new("managed-add"), |tx| {
+        app.write(Op::new("archive-import"), |tx| {
             (0..60_000).try_for_each(|_| {
                 tx.put_managed(&Managed { id: tx.new_id(), day, what: "made soup ".repeat(19) })
             })

@@ -222,8 +222,6 @@ fn over_a_million_rows() {
     for made in std::fs::read_dir(folder.join("backups")).into_iter().flatten() {
         std::fs::remove_file(made.unwrap().path()).unwrap();
     }
-    measure("protected, with the key's derivation", &folder, store, || {
-        Store::unlock(&folder, &way, zone(), now()).unwrap()
-    });
+    measure("protected", &folder, store, || Store::unlock(&folder, &way, zone(), now()).unwrap());
     asked("protected", &folder, Some(words));
 }

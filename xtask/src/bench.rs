@@ -39,7 +39,7 @@ pub(crate) fn bench(only: Option<&str>) -> Outcome {
         reminders(&mut table)?;
     }
     if wanted("large") {
-        say("Measuring: over a million rows (about five minutes)");
+        say("Measuring: over a million rows (about two minutes, after a build)");
         ignored("integration", &mut table)?;
     }
     table.print();
