@@ -3,8 +3,8 @@
 use super::error::{Answer, CommandError};
 use super::saved::{Saved, save, tell_tables};
 use super::settings::Look;
-use crate::desktop::scheme;
 use crate::desktop::keychain;
+use crate::desktop::scheme;
 use crate::keeping::Keeping;
 use crate::keychain::KeychainWay;
 use crate::lock::{self, Presence};
@@ -146,8 +146,8 @@ pub struct ProtectionPage {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn protection(app: State<'_, App>) -> Answer<ProtectionPage> {
-    let (protected, recovery, keychain) = app
-        .with(|store| Ok((store.is_protected(), store.has_recovery_key(), store.has_keychain())))?;
+    let (protected, recovery, keychain) =
+        app.with(|store| Ok((store.is_protected(), store.has_recovery_key(), store.has_keychain())))?;
     Ok(ProtectionPage {
         protected,
         recovery,
