@@ -110,6 +110,7 @@ impl App {
     pub fn keychain_on(&self, passphrase: Option<&str>) -> Result<()> {
         let not_protected = || Error::new(Code::NotFound).with("kind", "keys");
         let vault = self.with(|store| {
+            store.writable()?;
             match passphrase {
                 Some(text) => store.opens_with(&Way::passphrase(text))?,
                 None if store.has_keychain() => {}

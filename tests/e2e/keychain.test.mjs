@@ -87,7 +87,7 @@ test(
     await app.shows("This computer’s keychain did not answer.");
     await service.tell("other");
     await app.press("Open with this computer’s keychain");
-    await app.shows("What this computer’s keychain has does not open your notes.");
+    await app.shows("The key in this computer’s keychain does not open your notes.");
     await app.fill("Passphrase", PASSPHRASE);
     await app.press("Open");
     await opens(app);

@@ -3,10 +3,12 @@
 use crate::bus::Bus;
 use crate::daemon::Daemon;
 use crate::process::Place;
-use crate::stage::{Stage, soon, until};
+use crate::secret_service::{Mood, SecretService};
+use crate::stage::{Stage, soon, therapy, until, visit};
 use chrono::{Duration, Utc};
 use evenkeel_core::schedule::reminder::State;
 use evenkeel_core::vault::Way;
+use evenkeel_lib::{App, Options};
 
 const ALL: [&str; 2] = ["actions", "body"];
 
@@ -48,4 +50,50 @@ fn r21_a_start_nobody_unlocked_asks_for_it_once_and_names_nothing() {
     daemon.press(shown.id, "open");
     until("the window", || place.screen.windows() == 1);
     assert_eq!(daemon.shown().len(), 1, "once");
+}
+
+/// A record with a visit soon, protected, that the service's keychain opens.
+fn with_keychain(place: &Place, service: &SecretService) {
+    place.write(|tx| {
+        tx.put_care_line(&therapy())?;
+        tx.put_visit(&visit(1, soon(8) + Duration::hours(2), "PT2H"))?;
+        tx.put_preference("reminders.privacy", &"all".into())
+    });
+    place.protect(&way());
+    let options = Options {
+        folder: place.folder(),
+        keychain_bus: Some(place.bus.address.clone()),
+        ..Options::new(None)
+    };
+    let app = App::new(options);
+    app.unlock(&way()).unwrap();
+    app.keychain_on(Some("four harbour lamps at dusk")).unwrap();
+    app.close();
+    assert!(service.script.lock().unwrap().kept.is_some());
+}
+
+#[test]
+fn a_start_without_a_window_is_opened_by_the_keychain_and_asks_for_nothing() {
+    let place = Place::new();
+    let daemon = Daemon::start(&place.bus.address, &ALL);
+    let service = SecretService::start(Some(&place.bus.address)).unwrap();
+    with_keychain(&place, &service);
+    let _program = place.start(&["--hidden"]);
+    until("the reminder", || !daemon.shown().is_empty());
+    let shown = daemon.shown().remove(0);
+    assert!(!shown.summary.contains("nlock"), "{shown:?}");
+    assert!(format!("{shown:?}").contains("alks"), "with the name the person wants to read: {shown:?}");
+}
+
+#[test]
+fn f15_a_start_without_a_window_asks_to_unlock_where_the_keychain_hangs() {
+    let place = Place::new();
+    let daemon = Daemon::start(&place.bus.address, &ALL);
+    let service = SecretService::start(Some(&place.bus.address)).unwrap();
+    with_keychain(&place, &service);
+    service.script.lock().unwrap().mood = Mood::Hangs;
+    let _program = place.start(&["--hidden"]);
+    let waited = until("the question", || !daemon.shown().is_empty());
+    assert!(waited < std::time::Duration::from_secs(15), "{waited:?}");
+    assert!(daemon.shown()[0].summary.contains("nlock"), "{:?}", daemon.shown());
 }

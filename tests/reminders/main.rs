@@ -16,6 +16,8 @@ mod locked;
 mod measured;
 mod process;
 mod screen;
+#[path = "../secret_service/service.rs"]
+mod secret_service;
 mod shown;
 mod stage;
 mod trouble;

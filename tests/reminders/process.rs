@@ -29,7 +29,7 @@ impl Place {
         Self { dir: tempfile::tempdir().unwrap(), screen: Screen::start(), bus: Bus::start() }
     }
 
-    fn folder(&self) -> PathBuf {
+    pub fn folder(&self) -> PathBuf {
         self.dir.path().join("data")
     }
 

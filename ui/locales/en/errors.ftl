@@ -53,9 +53,9 @@ error-keychain = { $why ->
     [locked] This computer’s keychain is locked.
     [no-answer] This computer’s keychain did not answer.
     [nothing] This computer’s keychain has no key for your notes.
-    [other] What this computer’s keychain has does not open your notes.
+    [other] The key in this computer’s keychain does not open your notes.
    *[refused] This computer’s keychain said no.
-} Your notes are safe and were not changed. Your passphrase opens them.
+} Nothing was changed; your passphrase opens your notes as before.
 error-locked = Your notes are locked. They are safe and were not touched. Your passphrase or your recovery key opens them.
 error-wrong-passphrase = That is not right. Nothing was changed. You can try as often as you like; capital letters and spaces count.
 error-mistyped-key = That is not a whole recovery key: a letter is wrong or missing. Nothing was changed. Compare it with what you printed, eight groups of five.

@@ -320,9 +320,11 @@ test("after a lock nothing opens by itself; a button does, or says what happened
   expect(ask).not.toHaveBeenCalled();
   await clean(container);
   await user.click(button);
-  await screen.findByText(/^This computer’s keychain did not answer\. .*Your passphrase opens them\.$/);
+  await screen.findByText(
+    /^This computer’s keychain did not answer\. Nothing was changed; your passphrase opens your notes as before\.$/,
+  );
   await user.click(button);
-  await screen.findByText(/^What this computer’s keychain has does not open your notes\./);
+  await screen.findByText(/^The key in this computer’s keychain does not open your notes\./);
   expect(screen.queryByText(/did not answer/)).toBeNull();
   await clean(container);
   await user.click(button);

@@ -226,7 +226,7 @@ test("a keychain that does not help is said, and nothing is on; where there is n
   await open(true, true, { keychainOn: () => Promise.reject(no) });
   await user.click(screen.getByRole("switch", { name: OPEN_WITHOUT }));
   await user.type(await screen.findByLabelText("Passphrase you have now"), `${PASSPHRASE}{Enter}`);
-  await screen.findByText(/keychain did not answer\. Your notes are safe and were not changed/);
+  await screen.findByText(/keychain did not answer\. Nothing was changed/);
   stop();
   document.body.replaceChildren();
   const page = await protection(fixtures("year"), true).protection();
