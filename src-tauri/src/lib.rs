@@ -45,6 +45,7 @@ impl<R: tauri::Runtime> Drop for Reminding<R> {
 /// Runs the app until it is quit.
 pub fn run(options: Options) -> ExitCode {
     desktop::process::harden();
+    desktop::memory::prepare();
     let hidden = options.hidden;
     let app = App::new(options);
     let (reminders, told) = Reminders::new();

@@ -6,6 +6,8 @@ use tauri::{App, Runtime, WebviewWindow, Wry};
 pub(super) struct System;
 
 impl GivesBack for System {
+    fn prepare() {}
+
     fn watch(_app: &mut App<Wry>) {}
 
     fn part<R: Runtime>(_window: &WebviewWindow<R>) {}

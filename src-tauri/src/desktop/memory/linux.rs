@@ -19,6 +19,10 @@ const AFTER: Duration = Duration::from_secs(1);
 pub(super) struct System;
 
 impl GivesBack for System {
+    fn prepare() {
+        pages::share_heap();
+    }
+
     fn watch(app: &mut App<Wry>) {
         app.wry_plugin(Windowless { app: app.handle().clone(), known: false });
     }

@@ -17,11 +17,19 @@ use tauri::{App, Runtime, WebviewWindow, Wry};
 
 /// How a system gives memory back.
 trait GivesBack {
+    /// Once, before there are threads.
+    fn prepare();
+
     /// Goes on from now until the app ends: without a window, what windows share is let go.
     fn watch(app: &mut App<Wry>);
 
     /// Once for each new window: it holds on to nothing when it is destroyed.
     fn part<R: Runtime>(window: &WebviewWindow<R>);
+}
+
+/// What has to be said before there are threads.
+pub(crate) fn prepare() {
+    System::prepare();
 }
 
 /// Gives back from now on, at each time there is no window.

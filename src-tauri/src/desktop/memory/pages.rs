@@ -5,6 +5,17 @@
 use std::ffi::{c_int, c_void};
 use std::ops::Range;
 
+/// From now on all threads share one heap. With one for each, room that one thread left free is of no use to the next, and the
+/// app grows with every window.
+#[allow(unsafe_code)]
+pub(super) fn share_heap() {
+    // SAFETY: it may be called at any time; what was given out before stays where it is.
+    #[cfg(target_env = "gnu")]
+    unsafe {
+        libc::mallopt(libc::M_ARENA_MAX, 1)
+    };
+}
+
 /// Gives them back, and what the heap does not use.
 #[allow(unsafe_code)]
 pub(super) fn give_back() {
