@@ -77,7 +77,7 @@ fn r16_r15_pressing_opens_snoozing_waits_putting_away_acknowledges() {
 
     daemon.press(ids[1], "15_minutes");
     until("snoozed", || stage.rows().contains(&(State::Snoozed, None)));
-    assert!(daemon.closed().contains(&ids[1]), "it leaves the screen");
+    until("it to leave the screen", || daemon.closed().contains(&ids[1]));
 
     daemon.close(ids[2], 2);
     until("put away", || stage.rows().len() == 1);
