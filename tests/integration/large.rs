@@ -3,8 +3,8 @@
 use crate::shell::{Shell, now};
 use chrono::Duration;
 use evenkeel_core::domain::{
-    CareKind, CareLine, CareState, Channel, Checkin, Contact, Day, Direction, Facts, Id, Item, LocalTime,
-    Mark, Marks, Nature, Outcome, Person, PersonState, Settings, Visit, Zone,
+    CareKind, CareLine, CareState, Channel, Checkin, Contact, Day, Facts, Id, Item, LocalTime, Mark, Marks,
+    Nature, Outcome, Person, Settings, Visit, Zone,
 };
 use evenkeel_core::exchange;
 use evenkeel_core::store::{Op, Store};
@@ -28,40 +28,17 @@ fn id(n: u32) -> Id {
 }
 
 fn person(n: u32) -> Person {
-    Person {
-        id: id(n),
-        name: format!("Person {n}"),
-        nature: Nature::Person,
-        relation: None,
-        ring: None,
-        rhythm_days: None,
-        keep_distance: false,
-        state: PersonState::Active,
-        ways: Vec::new(),
-        offers: Vec::new(),
-        topics: Vec::new(),
-        note: String::new(),
-    }
+    Person::new(id(n), format!("Person {n}"), Nature::Person)
 }
 
 fn contact(n: u32) -> Contact {
     let day = now().date_naive() - Duration::days(i64::from(n % 20_000));
     let start = day.and_hms_opt(8 + n % 12, n % 60, 0).unwrap();
     Contact {
-        id: id(PEOPLE + n),
-        start: LocalTime(start),
-        zone: zone(),
         minutes: Some(30),
-        channel: Channel::Call,
         people: vec![id(n % PEOPLE)],
-        place: None,
         marks: Marks::from_iter([Mark::Emotional]),
-        direction: Direction::Both,
-        real: None,
-        after: None,
-        answered: true,
-        for_visit: None,
-        note: String::new(),
+        ..Contact::new(id(PEOPLE + n), LocalTime(start), zone(), Channel::Call)
     }
 }
 
@@ -80,23 +57,15 @@ fn visit(n: u32) -> Visit {
     // The newest lies half a year ahead.
     let day = now().date_naive() + Duration::days(180 - i64::from(n % 20_000));
     Visit {
-        id: id(PEOPLE + 2 * CONTACTS + n),
-        line: care_line().id,
-        start: LocalTime(day.and_hms_opt(8 + n / 20_000, 0, 0).unwrap()),
-        zone: zone(),
         minutes: Some(50),
-        place: None,
-        link: None,
-        cost_note: None,
-        series: None,
-        of: None,
         outcome: (n % 20_000 > 180).then_some(Outcome::Kept),
-        before: None,
-        after: None,
-        bring_up: Vec::new(),
-        take_away: String::new(),
-        also_company: false,
         reminders: vec!["P1D".into()],
+        ..Visit::new(
+            id(PEOPLE + 2 * CONTACTS + n),
+            care_line().id,
+            LocalTime(day.and_hms_opt(8 + n / 20_000, 0, 0).unwrap()),
+            zone(),
+        )
     }
 }
 

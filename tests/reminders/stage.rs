@@ -38,23 +38,9 @@ pub fn therapy() -> CareLine {
 /// A visit of that line with one reminder.
 pub fn visit(n: u128, starts: DateTime<Utc>, lead: &str) -> Visit {
     Visit {
-        id: id(n),
-        line: id(900),
-        start: LocalTime(starts.naive_utc()),
-        zone: Zone(chrono_tz::UTC),
         minutes: Some(50),
-        place: None,
-        link: None,
-        cost_note: None,
-        series: None,
-        of: None,
-        outcome: None,
-        before: None,
-        after: None,
-        bring_up: Vec::new(),
-        take_away: String::new(),
-        also_company: false,
         reminders: vec![lead.to_owned()],
+        ..Visit::new(id(n), id(900), LocalTime(starts.naive_utc()), Zone(chrono_tz::UTC))
     }
 }
 

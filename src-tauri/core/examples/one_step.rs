@@ -9,8 +9,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use evenkeel_core::domain::{
-    CareKind, CareLine, CareState, Channel, Contact, Direction, Id, LocalTime, Marks, Nature, Person,
-    PersonState, Visit, Zone,
+    CareKind, CareLine, CareState, Channel, Contact, Id, LocalTime, Nature, Person, Visit, Zone,
 };
 use evenkeel_core::error::{Code, Result};
 use evenkeel_core::schedule::reminder::{Change, Reason, Row, State};
@@ -60,40 +59,16 @@ fn kept(what: &str) {
 
 fn contact(n: u128, note: &str) -> Contact {
     Contact {
-        id: id(n),
-        start: LocalTime::parse("2026-11-20T15:00:00").unwrap(),
-        zone: home(),
-        minutes: None,
-        channel: Channel::Call,
         people: vec![id(900)],
-        place: None,
-        marks: Marks::default(),
-        direction: Direction::Both,
-        real: None,
-        after: None,
-        answered: true,
-        for_visit: None,
         note: note.to_owned(),
+        ..Contact::new(id(n), LocalTime::parse("2026-11-20T15:00:00").unwrap(), home(), Channel::Call)
     }
 }
 
 fn prepare(dir: &Path) -> Result<()> {
     let mut store = Store::open(dir, home(), now())?;
     store.transact(Op::new("prepare"), now(), |tx| {
-        tx.put_person(&Person {
-            id: id(900),
-            name: "Quillfeather".into(),
-            nature: Nature::Person,
-            relation: None,
-            ring: None,
-            rhythm_days: None,
-            keep_distance: false,
-            state: PersonState::Active,
-            ways: Vec::new(),
-            offers: Vec::new(),
-            topics: Vec::new(),
-            note: String::new(),
-        })?;
+        tx.put_person(&Person::new(id(900), "Quillfeather".into(), Nature::Person))?;
         tx.put_care_line(&CareLine {
             id: id(901),
             name: "Therapy".into(),
@@ -103,23 +78,9 @@ fn prepare(dir: &Path) -> Result<()> {
             state: CareState::Active,
         })?;
         tx.put_visit(&Visit {
-            id: id(902),
-            line: id(901),
-            start: LocalTime::parse("2026-11-26T15:00:00").unwrap(),
-            zone: home(),
             minutes: Some(50),
-            place: None,
-            link: None,
-            cost_note: None,
-            series: None,
-            of: None,
-            outcome: None,
-            before: None,
-            after: None,
-            bring_up: Vec::new(),
-            take_away: String::new(),
-            also_company: false,
             reminders: vec!["P1D".into()],
+            ..Visit::new(id(902), id(901), LocalTime::parse("2026-11-26T15:00:00").unwrap(), home())
         })?;
         tx.put_contact(&contact(1, "edited not yet"))?;
         tx.put_contact(&contact(2, "deleted not yet"))

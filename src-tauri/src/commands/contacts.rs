@@ -7,7 +7,7 @@ use super::saved::{Saved, add_or_edit, save};
 use super::today::chips;
 use super::visit_card::{bare_occurrence, dated};
 use crate::state::{App, Moment};
-use evenkeel_core::domain::{Channel, Contact, Day, Direction, Facts, Id, LocalTime, Marks, Nature, Visit};
+use evenkeel_core::domain::{Channel, Contact, Day, Direction, Facts, Id, LocalTime, Nature, Visit};
 use evenkeel_core::store::Op;
 use evenkeel_core::{Code, Error};
 use serde::Serialize;
@@ -60,22 +60,8 @@ pub fn quick_log(app: State<'_, App>) -> Answer<QuickLog> {
 
 /// Puts the quick log together; `id` is for the new contact.
 pub fn form(facts: &Facts, at: &Moment, id: Id) -> QuickLog {
-    let blank = Contact {
-        id,
-        start: at.local,
-        zone: at.zone,
-        minutes: None,
-        channel: Channel::InPerson,
-        people: Vec::new(),
-        place: None,
-        marks: Marks::default(),
-        direction: Direction::Received,
-        real: None,
-        after: None,
-        answered: true,
-        for_visit: None,
-        note: String::new(),
-    };
+    let blank =
+        Contact { direction: Direction::Received, ..Contact::new(id, at.local, at.zone, Channel::InPerson) };
     let names = Names::new(facts, at.today);
     QuickLog {
         blank,

@@ -333,18 +333,5 @@ pub fn person_place<R: Runtime>(
 
 /// Somebody of whom only the name is known.
 pub(super) fn blank(id: Id, name: String, nature: Nature) -> Person {
-    Person {
-        id,
-        name,
-        nature,
-        relation: None,
-        ring: None,
-        rhythm_days: None,
-        keep_distance: false,
-        state: PersonState::Active,
-        ways: Vec::new(),
-        offers: Vec::new(),
-        topics: Vec::new(),
-        note: String::new(),
-    }
+    Person::new(id, name, nature)
 }

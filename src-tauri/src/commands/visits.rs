@@ -373,22 +373,8 @@ fn blank(id: Id, facts: &Facts, at: &Moment) -> Visit {
     let hour = NaiveTime::from_hms_opt((at.local.0.hour() + 1).clamp(8, 18), 0, 0).unwrap_or_default();
     let line = facts.care_lines.iter().find(|l| l.state == CareState::Active).map_or(id, |l| l.id);
     Visit {
-        id,
-        line,
-        start: LocalTime(at.today.plus(1).0.and_time(hour)),
-        zone: at.zone,
         minutes: Some(50),
-        place: None,
-        link: None,
-        cost_note: None,
-        series: None,
-        of: None,
-        outcome: None,
-        before: None,
-        after: None,
-        bring_up: Vec::new(),
-        take_away: String::new(),
-        also_company: false,
         reminders: line_leads(facts, line),
+        ..Visit::new(id, line, LocalTime(at.today.plus(1).0.and_time(hour)), at.zone)
     }
 }

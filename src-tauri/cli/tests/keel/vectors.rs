@@ -5,8 +5,7 @@
 
 use crate::common::{Home, archive, day};
 use evenkeel_core::domain::{
-    Channel, Contact, Day, DayRange, Direction, Facts, Id, LocalTime, Marks, Pause, Real, Rhythm, Settings,
-    Zone,
+    Channel, Contact, Day, DayRange, Facts, Id, LocalTime, Pause, Real, Rhythm, Settings, Zone,
 };
 use serde_json::Value;
 use std::path::PathBuf;
@@ -64,20 +63,14 @@ fn facts(row: &Row) -> Facts {
 
 fn contact(i: usize, on: Day, real: Option<Real>) -> Contact {
     Contact {
-        id: Id::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + u128::try_from(i).unwrap()),
-        start: LocalTime::parse(&format!("{on}T18:00:00")).unwrap(),
-        zone: Zone::parse("Europe/London").unwrap(),
         minutes: Some(30),
-        channel: Channel::Call,
-        people: Vec::new(),
-        place: None,
-        marks: Marks::default(),
-        direction: Direction::Both,
         real,
-        after: None,
-        answered: true,
-        for_visit: None,
-        note: String::new(),
+        ..Contact::new(
+            Id::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + u128::try_from(i).unwrap()),
+            LocalTime::parse(&format!("{on}T18:00:00")).unwrap(),
+            Zone::parse("Europe/London").unwrap(),
+            Channel::Call,
+        )
     }
 }
 

@@ -172,6 +172,26 @@ pub(crate) fn check_minutes(minutes: Option<u32>) -> Result<()> {
 }
 
 impl Contact {
+    /// A contact, answered, of which nothing else is said yet.
+    pub fn new(id: Id, start: LocalTime, zone: Zone, channel: Channel) -> Self {
+        Self {
+            id,
+            start,
+            zone,
+            minutes: None,
+            channel,
+            people: Vec::new(),
+            place: None,
+            marks: Marks::default(),
+            direction: Direction::Both,
+            real: None,
+            after: None,
+            answered: true,
+            for_visit: None,
+            note: String::new(),
+        }
+    }
+
     /// Checks every field; errors carry the field's path inside the contact.
     pub fn check(&self) -> Result<()> {
         check_minutes(self.minutes)?;

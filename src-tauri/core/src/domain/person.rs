@@ -139,6 +139,24 @@ pub struct Person {
 }
 
 impl Person {
+    /// Somebody of whom only the name is known.
+    pub fn new(id: Id, name: String, nature: Nature) -> Self {
+        Self {
+            id,
+            name,
+            nature,
+            relation: None,
+            ring: None,
+            rhythm_days: None,
+            keep_distance: false,
+            state: PersonState::Active,
+            ways: Vec::new(),
+            offers: Vec::new(),
+            topics: Vec::new(),
+            note: String::new(),
+        }
+    }
+
     /// Checks every field; errors carry the field's path inside the person.
     pub fn check(&self) -> Result<()> {
         text::name("name", &self.name)?;

@@ -126,6 +126,29 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// One date of which nothing else is said yet.
+    pub fn new(id: Id, line: Id, start: LocalTime, zone: Zone) -> Self {
+        Self {
+            id,
+            line,
+            start,
+            zone,
+            minutes: None,
+            place: None,
+            link: None,
+            cost_note: None,
+            series: None,
+            of: None,
+            outcome: None,
+            before: None,
+            after: None,
+            bring_up: Vec::new(),
+            take_away: String::new(),
+            also_company: false,
+            reminders: Vec::new(),
+        }
+    }
+
     /// Checks every field; errors carry the field's path inside the visit.
     pub fn check(&self) -> Result<()> {
         check_minutes(self.minutes)?;

@@ -54,18 +54,10 @@ impl Maker<'_> {
         rhythm_days: Option<u32>,
     ) -> &mut Person {
         let person = Person {
-            id: self.random.id(self.day),
-            name: name.to_owned(),
-            nature,
             relation,
             ring: Some(ring),
             rhythm_days,
-            keep_distance: false,
-            state: PersonState::Active,
-            ways: Vec::new(),
-            offers: Vec::new(),
-            topics: Vec::new(),
-            note: String::new(),
+            ..Person::new(self.random.id(self.day), name.to_owned(), nature)
         };
         self.people.push(person);
         let last = self.people.len() - 1;

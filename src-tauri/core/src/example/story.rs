@@ -50,20 +50,9 @@ impl Entry {
             })
             .collect();
         let contact = Contact {
-            id: Id::from_u128(0),
-            start: at(day, hour, minute),
-            zone: home(),
-            minutes: None,
-            channel,
-            people: Vec::new(),
-            place: None,
             marks,
             direction: Direction::Received,
-            real: None,
-            after: None,
-            answered: true,
-            for_visit: None,
-            note: String::new(),
+            ..Contact::new(Id::from_u128(0), at(day, hour, minute), home(), channel)
         };
         Self { day, contact }
     }
@@ -128,23 +117,10 @@ impl Story {
     /// A visit with nothing said about it yet.
     pub(super) fn visit(&mut self, line: Id, start: LocalTime, minutes: u32, place: &str) -> Visit {
         Visit {
-            id: self.random.id(Day(start.0.date())),
-            line,
-            start,
-            zone: home(),
             minutes: Some(minutes),
             place: text(place),
-            link: None,
-            cost_note: None,
-            series: None,
-            of: None,
-            outcome: None,
-            before: None,
-            after: None,
-            bring_up: Vec::new(),
-            take_away: String::new(),
-            also_company: false,
             reminders: vec!["P1D".to_owned(), "PT2H".to_owned()],
+            ..Visit::new(self.random.id(Day(start.0.date())), line, start, home())
         }
     }
 

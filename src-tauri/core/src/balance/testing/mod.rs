@@ -36,40 +36,12 @@ pub(crate) fn nothing() -> Facts {
 }
 
 pub(crate) fn person(id: u128) -> Person {
-    Person {
-        id: Id::from_u128(id),
-        name: format!("Person {id}"),
-        nature: Nature::Person,
-        relation: None,
-        ring: None,
-        rhythm_days: None,
-        keep_distance: false,
-        state: PersonState::Active,
-        ways: Vec::new(),
-        offers: Vec::new(),
-        topics: Vec::new(),
-        note: String::new(),
-    }
+    Person::new(Id::from_u128(id), format!("Person {id}"), Nature::Person)
 }
 
 /// Real, answered contact with nobody named and no mark, at noon of day `n`, without minutes.
 pub(crate) fn contact(n: i64) -> Contact {
-    Contact {
-        id: Id::from_u128(0),
-        start: noon(n),
-        zone: zone("UTC"),
-        minutes: None,
-        channel: Channel::InPerson,
-        people: Vec::new(),
-        place: None,
-        marks: Marks::default(),
-        direction: Direction::Both,
-        real: None,
-        after: None,
-        answered: true,
-        for_visit: None,
-        note: String::new(),
-    }
+    Contact::new(Id::from_u128(0), noon(n), zone("UTC"), Channel::InPerson)
 }
 
 pub(crate) fn care_line(id: u128, professional: Option<u128>) -> CareLine {
@@ -85,25 +57,7 @@ pub(crate) fn care_line(id: u128, professional: Option<u128>) -> CareLine {
 
 /// A visit of line 900 at noon of day `n`.
 pub(crate) fn visit(n: i64, outcome: Option<Outcome>) -> Visit {
-    Visit {
-        id: Id::from_u128(0),
-        line: Id::from_u128(900),
-        start: noon(n),
-        zone: zone("UTC"),
-        minutes: None,
-        place: None,
-        link: None,
-        cost_note: None,
-        series: None,
-        of: None,
-        outcome,
-        before: None,
-        after: None,
-        bring_up: Vec::new(),
-        take_away: String::new(),
-        also_company: false,
-        reminders: Vec::new(),
-    }
+    Visit { outcome, ..Visit::new(Id::from_u128(0), Id::from_u128(900), noon(n), zone("UTC")) }
 }
 
 pub(crate) fn weekly() -> Series {

@@ -10,9 +10,7 @@ mod rows;
 mod undoing;
 
 use super::*;
-use crate::domain::{
-    Channel, Contact, Day, DayRange, Direction, Id, LocalTime, Marks, Nature, Person, PersonState, Zone,
-};
+use crate::domain::{Channel, Contact, Day, DayRange, Direction, Id, LocalTime, Marks, Nature, Person, Zone};
 use crate::error::Code;
 use chrono::{DateTime, Utc};
 
@@ -33,20 +31,7 @@ pub(super) fn id(n: u128) -> Id {
 }
 
 pub(super) fn person(n: u128, name: &str) -> Person {
-    Person {
-        id: id(n),
-        name: name.to_owned(),
-        nature: Nature::Person,
-        relation: None,
-        ring: None,
-        rhythm_days: None,
-        keep_distance: false,
-        state: PersonState::Active,
-        ways: Vec::new(),
-        offers: Vec::new(),
-        topics: Vec::new(),
-        note: String::new(),
-    }
+    Person::new(id(n), name.to_owned(), Nature::Person)
 }
 
 pub(super) fn contact(n: u128, people: &[u128]) -> Contact {

@@ -11,23 +11,9 @@ use chrono::Duration;
 /// Three o'clock, three days after [`now`].
 fn visit(n: u128) -> Visit {
     Visit {
-        id: id(n),
-        line: id(900),
-        start: LocalTime::parse("2026-11-26T15:00:00").unwrap(),
-        zone: london(),
         minutes: Some(50),
-        place: None,
-        link: None,
-        cost_note: None,
-        series: None,
-        of: None,
-        outcome: None,
-        before: None,
-        after: None,
-        bring_up: Vec::new(),
-        take_away: String::new(),
-        also_company: false,
         reminders: ["P7D", "P1D", "PT2H"].map(str::to_owned).to_vec(),
+        ..Visit::new(id(n), id(900), LocalTime::parse("2026-11-26T15:00:00").unwrap(), london())
     }
 }
 

@@ -33,23 +33,8 @@ fn line(n: u128) -> CareLine {
 
 fn visit(n: u128, line: u128) -> Visit {
     Visit {
-        id: id(n),
-        line: id(line),
-        start: LocalTime::parse("2026-11-18T15:00:00").unwrap(),
-        zone: super::london(),
         minutes: Some(50),
-        place: None,
-        link: None,
-        cost_note: None,
-        series: None,
-        of: None,
-        outcome: None,
-        before: None,
-        after: None,
-        bring_up: Vec::new(),
-        take_away: String::new(),
-        also_company: false,
-        reminders: Vec::new(),
+        ..Visit::new(id(n), id(line), LocalTime::parse("2026-11-18T15:00:00").unwrap(), super::london())
     }
 }
 
