@@ -119,8 +119,20 @@ mod tests {
         assert!(parse("nothing of the kind").is_empty());
     }
 
+    /// In a process of its own: other tests at the same time would bring pages back.
     #[test]
     fn the_program_gets_smaller_and_goes_on() {
+        let alone = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "desktop::memory::pages::tests::alone", "--ignored", "--nocapture"])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&alone.stdout);
+        assert!(alone.status.success() && said.contains("1 passed"), "{said}");
+    }
+
+    #[test]
+    #[ignore = "run by another test"]
+    fn alone() {
         let held = || -> u64 {
             let status = std::fs::read_to_string("/proc/self/status").unwrap();
             let line = status.lines().find(|line| line.starts_with("RssFile:")).unwrap();
