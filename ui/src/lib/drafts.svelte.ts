@@ -1,5 +1,5 @@
 // What is being written in a form and not saved yet. It is kept in the record, so neither locking nor a crash takes it.
-import { onDestroy, untrack } from "svelte";
+import { onDestroy, onMount, untrack } from "svelte";
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import { backend } from "./api/backend.ts";
 import { isAppError } from "./api/error.ts";
@@ -174,5 +174,24 @@ export class Draft<T extends object> {
     this.#next = { name, json };
     if (json !== null) names.add(name);
     this.#timer ??= setTimeout(() => this.flush(), WAIT_MS);
+  }
+}
+
+/** A line that is being written to be added to a list, with its draft. Make it while a component is set up. */
+export class DraftLine {
+  text = $state("");
+  readonly draft: Draft<{ line: string }>;
+
+  constructor(name: () => string) {
+    this.draft = new Draft(name, () => (this.text.trim() === "" ? null : { line: this.text }));
+    onMount(async () => {
+      const before = await this.draft.load({ line: "" });
+      if (before && this.text === "") this.text = before.line;
+    });
+  }
+
+  startOver(): void {
+    this.draft.letGo();
+    this.text = "";
   }
 }
