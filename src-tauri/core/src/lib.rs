@@ -11,6 +11,7 @@ pub mod domain;
 pub mod error;
 pub mod example;
 pub mod exchange;
+pub mod help_card;
 pub mod place;
 pub mod schedule;
 pub mod signals;

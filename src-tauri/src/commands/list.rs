@@ -37,6 +37,10 @@ const COMMANDS: &[&str] = &[
     "erase_look",
     "explain",
     "folder_show",
+    "help_card_save",
+    "help_form",
+    "help_now",
+    "help_save",
     "keychain_off",
     "keychain_on",
     "keychain_unlock",
@@ -100,4 +104,5 @@ const COMMANDS: &[&str] = &[
     "visit_form",
     "visit_outcome",
     "visit_save",
+    "window_hide",
 ];

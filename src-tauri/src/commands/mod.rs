@@ -13,6 +13,7 @@ pub mod erase;
 pub mod error;
 pub mod explain;
 pub mod gauges;
+pub mod help;
 pub mod net;
 pub mod people;
 pub mod protection;
@@ -73,6 +74,10 @@ macro_rules! wiring {
                 erase::erase_look,
                 explain::explain,
                 settings::folder_show::<$runtime>,
+                help::help_card_save::<$runtime>,
+                help::help_form,
+                help::help_now,
+                help::help_save::<$runtime>,
                 protection::keychain_off::<$runtime>,
                 protection::keychain_on::<$runtime>,
                 protection::keychain_unlock::<$runtime>,
@@ -136,6 +141,7 @@ macro_rules! wiring {
                 visits::visit_form,
                 visits::visit_outcome::<$runtime>,
                 visits::visit_save::<$runtime>,
+                help::window_hide::<$runtime>,
             ])
             .events(collect_events![
                 saved::DataChanged,

@@ -279,6 +279,9 @@ pub fn person_blank(app: State<'_, App>, nature: Nature) -> Answer<Person> {
 pub fn person_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, person: Person) -> Answer<Saved> {
     let exists = app.with(|store| store.has("person", person.id))?;
     save(&handle, add_or_edit(exists, "person", person.id, "person-add", "person-edit"), |tx| {
+        if let Some(before) = tx.person(person.id)?.filter(|before| before.name != person.name) {
+            tx.rename_in_safety_plan(&before.name, &person.name)?;
+        }
         tx.put_person(&person)
     })
 }

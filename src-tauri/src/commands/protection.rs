@@ -26,6 +26,7 @@ const WHILE_LOCKED: &[&str] = &[
     "damage_restore",
     "erase_all",
     "folder_show",
+    "help_now",
     "keychain_unlock",
     "lock_now",
     "lock_page",
@@ -35,6 +36,7 @@ const WHILE_LOCKED: &[&str] = &[
     "start",
     "touch",
     "unlock",
+    "window_hide",
 ];
 
 /// Keeps every other command from running while the record is locked.

@@ -1,6 +1,7 @@
 //! What every write answers, and the one event that tells the window what changed.
 
 use super::error::Answer;
+use super::help::keep_card;
 use crate::reminders::{Message, Reminders};
 use crate::state::App;
 use evenkeel_core::domain::{Day, Id, LocalTime};
@@ -79,8 +80,16 @@ pub fn tell<R: Runtime, T>(handle: &AppHandle<R>, done: &Done<T>) -> Saved {
     Saved { step: done.step.and_then(|s| u32::try_from(s).ok()) }
 }
 
+/// The tables the help card is made from.
+const ON_THE_CARD: [&str; 4] = ["safety_section", "help_line", "person", "preference"];
+
 /// Tells the window which tables are other than they were.
 pub(crate) fn tell_tables<R: Runtime>(handle: &AppHandle<R>, tables: &[&str]) {
+    if tables.iter().any(|t| ON_THE_CARD.contains(t)) {
+        let app = handle.state::<App>();
+        // What cannot be written now is with the next start.
+        drop(app.facts().and_then(|facts| keep_card(&app, &facts)));
+    }
     let tables = tables.iter().map(|t| (*t).to_owned()).collect();
     // A window that is closing has nobody to tell.
     let _ = DataChanged { tables }.emit(handle);

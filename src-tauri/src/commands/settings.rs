@@ -1,6 +1,7 @@
 //! Settings, the start of the window, and how the app looks.
 
 use super::error::{Answer, CommandError};
+use super::help::keep_card;
 use super::saved::{Saved, save, tell};
 use super::small_steps;
 use crate::desktop::scheme;
@@ -111,6 +112,8 @@ pub fn start<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<St
     let today = app.moment(&facts).today;
     let look = look(&facts.preferences);
     remember(app.folder(), &look);
+    // A card that cannot be written is tried again with the next change.
+    drop(keep_card(&app, &facts));
     let read_only = if let Some(why) = app.reading() {
         Some(why)
     } else if facts.days.used.contains(&today) {

@@ -44,6 +44,15 @@ pub(crate) fn leave<R: Runtime>(handle: &AppHandle<R>) {
     }
 }
 
+/// Takes the window out of sight, without a question.
+pub(crate) fn hide<R: Runtime>(handle: &AppHandle<R>) {
+    if stays(handle) {
+        window::destroy(handle);
+    } else {
+        window::minimize(handle);
+    }
+}
+
 /// Starting at login, without a window; off until the person turns it on.
 pub(crate) fn autostart_plugin<R: Runtime>() -> TauriPlugin<R> {
     tauri_plugin_autostart::Builder::new().args(["--hidden"]).app_name("Evenkeel").build()

@@ -138,6 +138,13 @@ pub(crate) fn reload<R: Runtime>(handle: &AppHandle<R>) {
     }
 }
 
+/// Puts the window down, where the task list finds it.
+pub(crate) fn minimize<R: Runtime>(handle: &AppHandle<R>) {
+    if let Some(window) = handle.get_webview_window(LABEL) {
+        let _ = window.minimize();
+    }
+}
+
 /// Takes the window away. The page is gone with all it held; what the app does without a window goes on.
 pub(crate) fn destroy<R: Runtime>(handle: &AppHandle<R>) {
     if let Some(window) = handle.get_webview_window(LABEL) {

@@ -83,11 +83,34 @@ fn safety_plan() -> Vec<SafetySection> {
         items: items.iter().map(|i| (*i).to_owned()).collect(),
     };
     vec![
-        section("Signs I know", &["I stop opening the curtains", "I answer nobody for three days"]),
         section(
-            "What I can do myself",
-            &["Shower, then tea", "Walk to the lock and back", "The slow record"],
+            SafetySection::REACH,
+            &[
+                "Maya, day or night",
+                "Jonas, after six",
+                "Nadia, weekdays 9 to 17",
+                "Dr Ashby, weekday mornings",
+            ],
         ),
+        section(
+            SafetySection::HELPED,
+            &[
+                "Shower, then tea",
+                "Walk to the lock and back",
+                "The slow record",
+                "Sit by the window, feet on the floor",
+            ],
+        ),
+        section(
+            SafetySection::WORDS,
+            &[
+                "Maya: It is one of those evenings. Can you stay on the phone for a bit? You do not need to fix \
+                   anything.",
+            ],
+        ),
+        section(SafetySection::PLACES, &["The tea house on Canal Street", "Choir, only to listen"]),
+        section("Signs I know", &["I stop opening the curtains", "I answer nobody for three days"]),
+        section("Making it safer", &["Ines keeps the spare tablets", "Phone charged, by the bed"]),
         section(
             SafetySection::SMALL_STEPS,
             &[
@@ -96,10 +119,6 @@ fn safety_plan() -> Vec<SafetySection> {
                 "Tea at the tea house, with the paper",
             ],
         ),
-        section("Places and company", &["The tea house on Canal Street", "Choir, only to listen"]),
-        section("People I can ask", &["Maya, also at night", "Jonas, after six"]),
-        section("Care I can reach", &["Nadia, weekdays 9 to 17", "Dr Ashby's practice"]),
-        section("Making it safer", &["Ines keeps the spare tablets", "Phone charged, by the bed"]),
     ]
 }
 

@@ -5,7 +5,7 @@
 use super::open::FILE_NAME;
 use super::switch::{clear_up, overwrite, remove};
 use super::usage::Usage;
-use super::{Store, counter};
+use super::{Store, counter, table};
 use crate::domain::{Day, Id, Zone, day_of};
 use crate::error::{Code, Error, Result};
 use crate::vault::Keys;
@@ -14,13 +14,17 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use std::path::Path;
 
 impl Store {
-    /// Erases a person: contacts keep their days and say "someone", visits and care lines forget the name (A61). Nothing
+    /// Erases a person: contacts keep their days and say "someone", visits and care lines forget the name (A61), lines
+    /// about them leave the safety plan. Nothing
     /// that was done before can be taken back afterwards, since the log would still tell.
     ///
     /// Gives whether the traces are gone from the file, too; if another program was reading it, the next start does that.
     /// Errors: `NotFound`; those of a write. After an error nothing is erased.
     pub fn erase_person(&mut self, id: Id, now: DateTime<Utc>) -> Result<bool> {
         self.erase(now, |conn| {
+            if let Some(person) = table::person::get(conn, id)? {
+                table::safety::rename(conn, &person.name, None)?;
+            }
             conn.execute("DELETE FROM contact_person WHERE person = ?1", [id])?;
             conn.execute("UPDATE care_line SET professional = NULL WHERE professional = ?1", [id])?;
             conn.execute("UPDATE visit SET before_person = NULL WHERE before_person = ?1", [id])?;
@@ -174,6 +178,7 @@ pub fn erase_all(dir: &Path, home: Zone, now: DateTime<Utc>) -> Result<Store> {
     }
     keys.remove()?;
     counter::forget(dir)?;
+    crate::help_card::forget(dir)?;
     clear_up(dir)?;
     drop(alone);
     Store::open(dir, home, now)

@@ -18,6 +18,6 @@ pub use key::DataKey;
 pub(crate) use key::random;
 pub use keychain::KeychainKey;
 pub use places::Keys;
-pub(crate) use places::sync;
+pub(crate) use places::{part, sync, write_whole};
 pub use recovery::RecoveryKey;
 pub use strength::{Strength, strength};

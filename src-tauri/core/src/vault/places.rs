@@ -83,17 +83,13 @@ impl Keys {
 
     /// Removes what was half written.
     pub(crate) fn clear_up(&self) -> Result<()> {
-        NAMES.iter().chain([&COMING]).try_for_each(|name| remove(&self.part(name)))
-    }
-
-    fn part(&self, name: &str) -> PathBuf {
-        self.dir.join(format!("{name}.part"))
+        NAMES.iter().chain([&COMING]).try_for_each(|name| remove(&part(&self.dir.join(name))))
     }
 
     /// Writes random bytes over every copy, and waits until the disk has them: from then on no way in leads anywhere, also
     /// where the file has another name or its place on the disk outlives it.
     pub(crate) fn scramble(&self) -> Result<()> {
-        let parts = NAMES.iter().chain([&COMING]).map(|name| self.part(name));
+        let parts = NAMES.iter().chain([&COMING]).map(|name| part(&self.dir.join(name)));
         NAMES.iter().chain([&COMING]).map(|name| self.dir.join(name)).chain(parts).try_for_each(|path| {
             let mut file = match File::options().write(true).open(path) {
                 Ok(file) => file,
@@ -114,17 +110,30 @@ impl Keys {
     }
 
     fn put(&self, name: &str, file: &KeyFile) -> Result<()> {
-        let part = self.part(name);
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut out = options.open(&part)?;
-        out.write_all(file.write().as_bytes())?;
-        out.sync_all()?;
-        std::fs::rename(&part, self.dir.join(name))?;
-        sync(&self.dir)
+        write_whole(&self.dir.join(name), file.write().as_bytes())
     }
+}
+
+/// Where a file is written before it has its place.
+pub(crate) fn part(path: &Path) -> PathBuf {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    part.into()
+}
+
+/// Writes a small file of the person's own that is whole at every moment: first beside it, then in its place, and only then
+/// is it said to be there.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let part = part(path);
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut out = options.open(&part)?;
+    out.write_all(bytes)?;
+    out.sync_all()?;
+    std::fs::rename(&part, path)?;
+    path.parent().map_or(Ok(()), sync)
 }
 
 fn read(path: &Path) -> Result<Option<(KeyFile, bool)>> {

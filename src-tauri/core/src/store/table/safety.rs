@@ -99,7 +99,26 @@ fn set_list<T: PartialEq>(
     Ok(())
 }
 
+/// Every line about somebody says another name, or goes if there is none: `old` is how they were called.
+pub(in crate::store) fn rename(conn: &Connection, old: &str, new: Option<&str>) -> Result<()> {
+    let names: Vec<String> = super::collect(conn, "SELECT name FROM person", |r| Ok(r.get(0)?))?;
+    for (n, section) in sections(conn)? {
+        // The row of who is renamed or erased may say something else by now.
+        let names = names.iter().map(String::as_str).chain([old]);
+        let other = section.with_name(old, new, names);
+        if other != section {
+            update_section(conn, n, &other)?;
+        }
+    }
+    Ok(())
+}
+
 impl Tx<'_> {
+    /// Lines of the safety plan about a person say their new name. Errors: those of a write.
+    pub fn rename_in_safety_plan(&self, old: &str, new: &str) -> Result<()> {
+        rename(self.conn(), old, Some(new))
+    }
+
     /// Makes the safety plan equal to `plan`, order included. Errors: what [`SafetySection::check`] finds.
     pub fn put_safety_plan(&self, plan: &[SafetySection]) -> Result<()> {
         for (i, section) in plan.iter().enumerate() {

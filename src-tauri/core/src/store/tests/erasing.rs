@@ -2,6 +2,7 @@
 
 use super::super::{erase_all, salvage};
 use super::*;
+use crate::domain::SafetySection;
 use crate::example;
 use crate::vault::{Keys, Way};
 use std::path::Path;
@@ -41,7 +42,11 @@ fn an_erased_person_is_in_no_file_and_no_day_changed() {
     store
         .transact(Op::new("person-edit"), now(), |tx| {
             tx.put_person(&renamed)?;
-            tx.put_preference(&format!("suggest.{somebody}.until"), &"2026-12-01".into())
+            tx.put_preference(&format!("suggest.{somebody}.until"), &"2026-12-01".into())?;
+            tx.put_safety_plan(&[SafetySection {
+                section: SafetySection::REACH.into(),
+                items: vec!["Quillfeather, day or night".into(), "The neighbours".into()],
+            }])
         })
         .unwrap();
     assert!(holds(dir.path(), "Quillfeather"));
@@ -52,6 +57,7 @@ fn an_erased_person_is_in_no_file_and_no_day_changed() {
     assert_eq!(after.contacts.len(), before.contacts.len(), "the days stay");
     assert!(after.contacts.iter().all(|c| !c.people.contains(&somebody)));
     assert!(after.preferences.keys().all(|key| !key.contains(&somebody.to_string())));
+    assert_eq!(after.safety_plan[0].items, ["The neighbours"]);
     assert_eq!(code(store.undo(now())), Code::NothingToUndo);
     for text in ["Quillfeather", &somebody.to_string()] {
         assert!(!holds(dir.path(), text), "{text}");
