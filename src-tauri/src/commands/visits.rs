@@ -215,7 +215,7 @@ pub fn form(
         lines,
         visit,
         new_line: line_blank(fresh.1),
-        people: chips(facts, &names, at.today),
+        people: chips(facts, &names, at.today, usize::MAX),
         professionals: professionals.filter_map(|p| names.who(p.id)).collect(),
         today: at.today,
     })
