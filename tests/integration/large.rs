@@ -1,4 +1,5 @@
-//! Figures with more than a million rows, for docs/performance.md: `cargo xtask bench large`. Each prints a row of the table.
+//! Very much of everything. Figures with more than a million rows, for docs/performance.md: `cargo xtask bench large`; each
+//! prints a row of the table. And, untimed, that with so many people all is counted right.
 
 use crate::shell::{Shell, now};
 use chrono::Duration;
@@ -9,7 +10,7 @@ use evenkeel_core::domain::{
 use evenkeel_core::exchange;
 use evenkeel_core::store::{Op, Store};
 use evenkeel_core::vault::Way;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
 
@@ -69,15 +70,16 @@ fn visit(n: u32) -> Visit {
     }
 }
 
-fn fill(dir: &Path) -> Store {
+/// Everybody, and the first so many of the rest.
+fn fill(dir: &Path, contacts: u32, visits: u32, checkin_days: i64) -> Store {
     let mut store = Store::open(dir, zone(), now()).unwrap();
     let mut facts = Facts::new(Settings::new(zone()));
     facts.people = (0..PEOPLE).map(person).collect();
-    facts.contacts = (0..CONTACTS).map(contact).collect();
+    facts.contacts = (0..contacts).map(contact).collect();
     facts.care_lines = vec![care_line()];
-    facts.visits = (0..VISITS).map(visit).collect();
+    facts.visits = (0..visits).map(visit).collect();
     let first = Day::parse("1900-01-01").unwrap();
-    facts.checkins = (0..CHECKIN_DAYS)
+    facts.checkins = (0..checkin_days)
         .flat_map(|n| Item::ALL.iter().map(move |item| Checkin { day: first.plus(n), item: *item, value: 2 }))
         .collect();
     let archive = exchange::Archive { exported_at: now(), facts, problems: Vec::new(), size: 0 };
@@ -175,7 +177,7 @@ fn asked(kind: &str, folder: &Path, way: Option<&str>) {
 fn over_a_million_rows() {
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path().join("data");
-    let store = fill(&folder);
+    let store = fill(&folder, CONTACTS, VISITS, CHECKIN_DAYS);
     let rows: u64 = store.counts().unwrap().iter().map(|(_, n)| n).sum::<u64>() + u64::from(CONTACTS);
     assert!(rows > 1_000_000, "{rows}");
     measure("not protected", &folder, store, || Store::open(&folder, zone(), now()).unwrap());
@@ -193,4 +195,42 @@ fn over_a_million_rows() {
     }
     measure("protected", &folder, store, || Store::unlock(&folder, &way, zone(), now()).unwrap());
     asked("protected", &folder, Some(words));
+}
+
+fn count(list: &Value) -> usize {
+    list.as_array().unwrap().len()
+}
+
+#[test]
+fn f28_with_very_many_people_all_is_counted_right() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("data");
+    let contacts = 2 * PEOPLE;
+    drop(fill(&folder, contacts, 1_000, 400));
+    let shell = Shell::open(&folder, &folder.join("archive.json"));
+    let with_seven = || count(&shell.get("person", json!({ "id": id(7) }))["entries"]);
+    let people =
+        || shell.get("people", json!({}))["rings"].as_array().unwrap().iter().map(count).sum::<usize>();
+    let noted = || shell.get("today", json!({}))["noted"]["contacts"].as_u64().unwrap();
+    assert_eq!((people(), with_seven(), noted()), (50_000, 2, 100_000));
+    assert_eq!(count(&shell.get("quick_log", json!({}))["people"]), 50_000);
+    // The window writes, takes back and writes again.
+    let mut blank = shell.get("quick_log", json!({}))["blank"].take();
+    blank["people"] = json!([id(7)]);
+    shell.get("contact_save", json!({ "contact": blank, "newNames": ["Somebody new"] }));
+    assert_eq!((people(), with_seven(), noted()), (50_001, 3, 100_001));
+    assert_eq!(shell.get("today", json!({}))["recent"][0]["id"], blank["id"]);
+    shell.get("undo", json!({}));
+    assert_eq!((people(), with_seven(), noted()), (50_000, 2, 100_000));
+    shell.get("redo", json!({}));
+    shell.get("contact_delete", json!({ "id": id(PEOPLE + 7) }));
+    assert_eq!((people(), with_seven(), noted()), (50_001, 2, 100_000));
+    // Another program writes meanwhile.
+    let mut other = Store::open(&folder, zone(), now()).unwrap();
+    let theirs = Contact { people: vec![id(7)], ..contact(contacts) };
+    other.transact(Op::new("contact-add"), now(), |tx| tx.put_contact(&theirs)).unwrap();
+    assert_eq!((people(), with_seven(), noted()), (50_001, 3, 100_001));
+    let kept = other.facts().unwrap();
+    assert!(shell.state().facts().unwrap() == kept, "what is kept is what the file gives");
+    assert_eq!(kept.checkins.len(), 2_000);
 }

@@ -164,8 +164,8 @@ pub fn care_line_save<R: Runtime>(
     let exists = app.with(|store| store.has("care_line", line.id))?;
     let op = add_or_edit(exists, "care_line", line.id, "care-line-add", "care-line-edit");
     save(&handle, op, |tx| {
-        tx.put_care_line(&line)?;
         let facts = tx.facts()?;
+        tx.put_care_line(&line)?;
         let before = line_leads(&facts, line.id);
         if reminders == before {
             return Ok(());

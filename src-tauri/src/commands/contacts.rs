@@ -66,7 +66,7 @@ pub fn form(facts: &Facts, at: &Moment, id: Id) -> QuickLog {
     QuickLog {
         blank,
         today: at.today,
-        people: chips(facts, &names, at.today),
+        people: chips(facts, &names, at.today, usize::MAX),
         visits: near_visits(facts, &names, at.today),
     }
 }

@@ -25,6 +25,8 @@ const NEXT_WITHIN: i64 = 400;
 /// Days of the line before and after today.
 const BACK: i64 = 7;
 const AHEAD: i64 = 6;
+/// People to note a contact with at one press; the others are behind "Someone else".
+const CHIPS: usize = 5;
 
 /// One day of the line.
 #[derive(Debug, Clone, Serialize, Type)]
@@ -90,7 +92,7 @@ pub struct Today {
     pub pauses: Vec<Pause>,
     /// The last things noted, newest first.
     pub recent: Vec<Entry>,
-    /// People to note a contact with, most often first.
+    /// People to note a contact with, most often first, at most five.
     pub chips: Vec<Who>,
     /// The last four closed weeks.
     pub sentence: Sentence,
@@ -173,7 +175,7 @@ impl Today {
             line: line(facts, &names, &calendar, at),
             pauses: pauses_within(&facts.pauses, at.today.plus(-BACK), at.today.plus(AHEAD)),
             recent,
-            chips: chips(facts, &names, at.today),
+            chips: chips(facts, &names, at.today, CHIPS),
             sentence: balance::sentence(&calendar),
             noted: noted(facts, &names, at.today),
             gauges: Gauges::new(&calendar, &names, level.as_ref()),
@@ -273,8 +275,8 @@ fn often(facts: &Facts, counts: impl Fn(&Contact) -> bool) -> HashMap<Id, u32> {
     often
 }
 
-/// Active people and groups, those of the last 90 days first, then in the person's own order.
-pub(super) fn chips(facts: &Facts, names: &Names<'_>, today: Day) -> Vec<Who> {
+/// Active people and groups, those of the last 90 days first, then in the person's own order; at most `most`.
+pub(super) fn chips(facts: &Facts, names: &Names<'_>, today: Day, most: usize) -> Vec<Who> {
     let often = often(facts, |c| {
         let day = names.day(c.start);
         day <= today && day > today.plus(-90)
@@ -285,7 +287,7 @@ pub(super) fn chips(facts: &Facts, names: &Names<'_>, today: Day) -> Vec<Who> {
         .filter(|p| p.state == PersonState::Active && p.nature != Nature::Professional && !p.keep_distance)
         .collect();
     people.sort_by_key(|p| (std::cmp::Reverse(often.get(&p.id).copied().unwrap_or(0)), p.ring.unwrap_or(9)));
-    people.iter().filter_map(|p| names.who(p.id)).collect()
+    people.iter().filter_map(|p| names.who(p.id)).take(most).collect()
 }
 
 pub(super) fn noted(facts: &Facts, names: &Names<'_>, today: Day) -> Noted {

@@ -215,7 +215,7 @@ pub fn form(
         lines,
         visit,
         new_line: line_blank(fresh.1),
-        people: chips(facts, &names, at.today),
+        people: chips(facts, &names, at.today, usize::MAX),
         professionals: professionals.filter_map(|p| names.who(p.id)).collect(),
         today: at.today,
     })
@@ -274,10 +274,10 @@ pub fn visit_save<R: Runtime>(
 ) -> Answer<Saved> {
     let exists = visit.of.is_some() || app.with(|store| store.has("visit", visit.id))?;
     save(&handle, add_or_edit(exists, "visit", visit.id, "visit-add", "visit-edit"), |tx| {
+        let facts = tx.facts()?;
         if let Some(line) = &new_line {
             tx.put_care_line(line)?;
         }
-        let facts = tx.facts()?;
         let (writes, old) = match (visit.of, series_of(&facts, &visit)) {
             (Some(of), Some(whole)) => {
                 let writes = series::edit(&facts, whole, of.occurrence, scope, &visit, tx.new_id());

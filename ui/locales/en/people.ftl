@@ -37,6 +37,11 @@ people-add-care = Add care
 people-find = Find a name
 people-none-found = No name like that here.
 people-none-found-how = A shorter part of the name finds more.
+people-show-more =
+    { $count ->
+        [one] Show one more
+       *[other] Show { $count } more of { $left }
+    }
 people-note = Note
 people-note-with = Note a contact with { $name }
 

@@ -83,6 +83,8 @@ impl Store {
 
     fn erase(&mut self, now: DateTime<Utc>, f: impl FnOnce(&Connection) -> Result<()>) -> Result<bool> {
         self.writable()?;
+        // The log, by which it could follow, goes too.
+        self.kept.take();
         self.erase_rows(now, f).map_err(|e| self.told(e))?;
         // What is erased is erased; traces that cannot be cleared now go with the next start.
         Ok(self.clear_traces().unwrap_or(false))

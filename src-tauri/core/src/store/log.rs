@@ -1,10 +1,12 @@
 //! The single door for writing: one transaction, one named step, one entry in the change log.
 
-use super::{Store, table};
+use super::{Store, facts, table};
 use crate::domain::{Facts, Id};
 use crate::error::{Code, Error, Result};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use std::cell::RefCell;
+use std::sync::Arc;
 
 /// What a write is, for the log and for the list of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,14 +55,12 @@ pub struct Done<T> {
 /// An open write. What can be written is in `table/<noun>.rs`.
 pub struct Tx<'a> {
     tx: &'a Transaction<'a>,
+    step: i64,
+    kept: &'a RefCell<Option<facts::Kept>>,
     now: DateTime<Utc>,
 }
 
-impl<'a> Tx<'a> {
-    pub(super) fn new(tx: &'a Transaction<'a>, now: DateTime<Utc>) -> Self {
-        Self { tx, now }
-    }
-
+impl Tx<'_> {
     pub(crate) fn conn(&self) -> &Connection {
         self.tx
     }
@@ -75,9 +75,13 @@ impl<'a> Tx<'a> {
         Id::new(self.now)
     }
 
-    /// All facts as they stand in this transaction.
-    pub fn facts(&self) -> Result<Facts> {
-        super::facts::read(self.tx, true)
+    /// All facts as they stand in this transaction. Cheap before its first write.
+    pub fn facts(&self) -> Result<Arc<Facts>> {
+        if touched(self.tx, self.step)?.is_empty() {
+            facts::current(self.tx, self.kept, true)
+        } else {
+            facts::read(self.tx, true).map(Arc::new)
+        }
     }
 }
 
@@ -155,7 +159,7 @@ impl Store {
         let device = self.device;
         let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let step = begin(&transaction, device, op, undoes, now)?;
-        let value = f(&Tx::new(&transaction, now), step)?;
+        let value = f(&Tx { tx: &transaction, step, kept: &self.kept, now }, step)?;
         let tables = touched(&transaction, step)?;
         if tables.iter().any(|table| matches!(*table, "visit" | "preference")) {
             super::reminders::reconcile(&transaction, self.home, now)?;

@@ -9,6 +9,7 @@ mod drafts;
 mod erase;
 mod facts;
 mod fault;
+mod follow;
 mod going;
 mod keychain;
 mod known;
@@ -56,7 +57,8 @@ pub struct Store {
     /// Where the person is: for what has a wall time and no zone of its own.
     home: Zone,
     read_only: bool,
-    cache: RefCell<Option<facts::Cached>>,
+    /// The facts as they were read last.
+    kept: RefCell<Option<facts::Kept>>,
     /// Holds the folder against a switch of the file; goes last.
     _usage: Option<usage::Usage>,
 }

@@ -211,7 +211,7 @@ fn finish(
         device,
         home,
         read_only: false,
-        cache: RefCell::new(None),
+        kept: RefCell::new(None),
         _usage: usage,
     })
 }

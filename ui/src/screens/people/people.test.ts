@@ -48,6 +48,28 @@ test("a name is found without its accents, and a note is opened from a row", asy
   expect(screen.getAllByText("No name like that here.").length).toBeGreaterThan(0);
 });
 
+test("very many come part by part, the keyboard goes on where they ended, and the search finds all", async () => {
+  const user = userEvent.setup();
+  const people = fixture<People>("people-year");
+  const one = people.rings[0]?.[0];
+  if (!one) throw new Error("nobody is closest");
+  const many = Array.from({ length: 250 }, (_, n) => ({ ...one, id: `many-${n}`, name: `Somebody ${n}` }));
+  const container = await at("#/people", {
+    people: () =>
+      Promise.resolve({ ...people, rings: [[], [], [], many], professionals: [], distance: [], away: [] }),
+  });
+  await screen.findByText("Somebody 0");
+  expect(rows(container)).toHaveLength(100);
+  await user.click(screen.getByRole("button", { name: "Show 100 more of 150" }));
+  expect(rows(container)).toHaveLength(200);
+  expect(document.activeElement?.textContent).toContain("Somebody 100");
+  await user.click(screen.getByRole("button", { name: "Show 50 more of 50" }));
+  expect(rows(container)).toHaveLength(250);
+  expect(screen.queryByRole("button", { name: /^Show/ })).toBeNull();
+  await user.type(screen.getByRole("searchbox"), "body 249");
+  expect(rows(container)).toEqual(["Somebody 249"]);
+});
+
 test("the empty list offers a place for each ring, and the drawing is no stop", async () => {
   const container = await at("#/people", {}, "empty");
   await screen.findByText(/One first name is enough/);

@@ -3,7 +3,7 @@
 use crate::domain::{Checkin, Day, Item};
 use crate::error::{Code, Error, Result};
 use crate::store::log::Tx;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 pub(in crate::store) const SQL: &str = "
 CREATE TABLE checkin (
@@ -20,6 +20,22 @@ pub(in crate::store) fn all(conn: &Connection) -> Result<Vec<Checkin>> {
     super::collect(conn, "SELECT day, item, value FROM checkin ORDER BY n", |r| {
         Ok(Checkin { day: r.get(0)?, item: r.get(1)?, value: r.get(2)? })
     })
+}
+
+/// One with its place in the file, or none.
+pub(in crate::store) fn get(conn: &Connection, day: Day, item: Item) -> Result<Option<(i64, Checkin)>> {
+    let found = conn
+        .prepare_cached("SELECT n, value FROM checkin WHERE day = ?1 AND item = ?2")?
+        .query_row(params![day, item], |r| Ok((r.get(0)?, Checkin { day, item, value: r.get(1)? })));
+    Ok(found.optional()?)
+}
+
+/// The day and item of what comes next in the file after the place `n`.
+pub(in crate::store) fn next(conn: &Connection, n: i64) -> Result<Option<(Day, Item)>> {
+    let found = conn
+        .prepare_cached("SELECT day, item FROM checkin WHERE n > ?1 ORDER BY n LIMIT 1")?
+        .query_row([n], |r| Ok((r.get(0)?, r.get(1)?)));
+    Ok(found.optional()?)
 }
 
 /// Adds or changes one.

@@ -18,7 +18,7 @@ pub(crate) mod visit;
 
 use crate::domain::Id;
 use crate::error::{Code, Error, Result};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 /// The tables of the first schema, in the order of the archive.
 pub(super) const SQL: [&str; 11] = [
@@ -81,6 +81,18 @@ pub(super) fn collect<T>(
 pub(super) fn exists(conn: &Connection, table: &'static str, id: Id) -> Result<bool> {
     let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1)");
     Ok(conn.prepare_cached(&sql)?.query_row([id], |r| r.get(0))?)
+}
+
+/// The place in the file of what has that id.
+pub(super) fn number(conn: &Connection, table: &'static str, id: Id) -> Result<Option<i64>> {
+    let sql = format!("SELECT n FROM {table} WHERE id = ?1");
+    Ok(conn.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).optional()?)
+}
+
+/// The id of what comes next in the file after the place `n`.
+pub(super) fn next(conn: &Connection, table: &'static str, n: i64) -> Result<Option<Id>> {
+    let sql = format!("SELECT id FROM {table} WHERE n > ?1 ORDER BY n LIMIT 1");
+    Ok(conn.prepare_cached(&sql)?.query_row([n], |r| r.get(0)).optional()?)
 }
 
 /// Refuses a link to nothing, with the link's path.

@@ -279,8 +279,9 @@ fn f10_a_row_that_is_no_fact_does_not_hold_up_the_others() {
     store.conn.execute_batch("DROP TRIGGER log_contact_update; DROP TRIGGER log_settings_update").unwrap();
     store.conn.execute("UPDATE contact SET start = 'not a day' WHERE n IN (3, 7)", []).unwrap();
     store.conn.execute("UPDATE settings SET zone = 'Mars/Phobos'", []).unwrap();
-    assert_eq!(code(store.facts()), Code::DamagedDatabase);
     drop(store);
+    // What the log does not tell of is seen with the next start.
+    assert_eq!(code(open(dir.path()).facts()), Code::DamagedDatabase);
     let some = salvage(dir.path(), None).unwrap();
     assert_eq!((some.facts.contacts.len(), some.gaps), (facts.contacts.len() - 2, 3));
     assert_eq!(some.facts.visits, facts.visits);

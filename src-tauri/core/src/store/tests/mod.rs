@@ -2,6 +2,7 @@
 
 mod backing_up;
 mod erasing;
+mod following;
 mod migrating;
 mod opening;
 mod protecting;

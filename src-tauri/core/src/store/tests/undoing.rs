@@ -83,6 +83,13 @@ fn act(tx: &Tx<'_>, other: &Facts, kind: u8, i: &Index) -> crate::Result<()> {
     done.unwrap_or(Ok(()))
 }
 
+/// What is kept follows each write, and is at each moment what the file gives when all of it is read.
+fn followed(store: &Store) -> std::sync::Arc<Facts> {
+    let facts = store.facts().unwrap();
+    assert_eq!(*facts, crate::store::facts::read(&store.conn, true).unwrap());
+    facts
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
@@ -95,34 +102,34 @@ proptest! {
         let dir = tempfile::tempdir().unwrap();
         let mut store = open(dir.path());
         store.transact(Op::quiet("start"), now(), |tx| put_all(tx, &start)).unwrap();
-        let first = store.facts().unwrap();
+        let first = followed(&store);
         let mut pictures = vec![std::sync::Arc::clone(&first)];
         for (kind, i) in &acts {
-            let before = store.facts().unwrap();
+            let before = followed(&store);
             match store.transact(Op::new("act"), now(), |tx| act(tx, &other, *kind, i)) {
-                Ok(done) if done.step.is_some() => pictures.push(store.facts().unwrap()),
-                Ok(_) => prop_assert_eq!(store.facts().unwrap(), before),
+                Ok(done) if done.step.is_some() => pictures.push(followed(&store)),
+                Ok(_) => prop_assert_eq!(followed(&store), before),
                 Err(e) => {
                     prop_assert_ne!(e.code, Code::Database);
-                    prop_assert_eq!(store.facts().unwrap(), before);
+                    prop_assert_eq!(followed(&store), before);
                 }
             }
         }
         // Each step back is exactly the picture before it, each step forward the one after.
         for picture in pictures.iter().rev().skip(1) {
             store.undo(now()).unwrap();
-            prop_assert_eq!(&store.facts().unwrap(), picture);
+            prop_assert_eq!(&followed(&store), picture);
         }
         prop_assert_eq!(store.undo(now()).unwrap_err().code, Code::NothingToUndo);
-        prop_assert_eq!(&store.facts().unwrap(), &first);
+        prop_assert_eq!(&followed(&store), &first);
         for picture in pictures.iter().skip(1) {
             store.redo(now()).unwrap();
-            prop_assert_eq!(&store.facts().unwrap(), picture);
+            prop_assert_eq!(&followed(&store), picture);
         }
         prop_assert_eq!(store.redo(now()).unwrap_err().code, Code::NothingToRedo);
         // And all the way once more, since the log now also holds the way back.
         while store.undo(now()).is_ok() {}
-        prop_assert_eq!(&store.facts().unwrap(), &first);
+        prop_assert_eq!(&followed(&store), &first);
         prop_assert!(store.check().unwrap().is_ok());
     }
 }
