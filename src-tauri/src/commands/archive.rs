@@ -135,6 +135,13 @@ pub fn archive_stop(app: State<'_, App>) -> Answer<()> {
     Ok(())
 }
 
+/// The person was told that an import was ended before it was done.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn import_ended_seen(app: State<'_, App>) -> Answer<()> {
+    Ok(app.with(|store| store.import_ended_seen())?)
+}
+
 /// Asks where to, then writes everything as an archive; null if no place was chosen.
 #[tauri::command(async)]
 #[specta::specta]

@@ -37,6 +37,7 @@ const COMMANDS: &[&str] = &[
     "erase_look",
     "explain",
     "folder_show",
+    "import_ended_seen",
     "keychain_off",
     "keychain_on",
     "keychain_unlock",

@@ -73,6 +73,7 @@ macro_rules! wiring {
                 erase::erase_look,
                 explain::explain,
                 settings::folder_show::<$runtime>,
+                archive::import_ended_seen,
                 protection::keychain_off::<$runtime>,
                 protection::keychain_on::<$runtime>,
                 protection::keychain_unlock::<$runtime>,

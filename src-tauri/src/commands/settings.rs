@@ -7,7 +7,7 @@ use crate::desktop::scheme;
 use crate::look::remember;
 use crate::state::App;
 use evenkeel_core::Code;
-use evenkeel_core::domain::{Day, Rhythm, Settings};
+use evenkeel_core::domain::{Day, Rhythm, Settings, day_of};
 use evenkeel_core::store::{Done, Op};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -57,6 +57,8 @@ pub struct Start {
     pub steps_lost: u32,
     /// The last check found damage.
     pub damaged: bool,
+    /// The day of an import that was ended before it was done, until that was seen; nothing of it was taken over.
+    pub import_ended: Option<Day>,
     /// Why this computer's keychain did not open the record, if it should have.
     pub keychain_trouble: Option<CommandError>,
 }
@@ -133,6 +135,9 @@ pub fn start<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<St
         protected: app.with(|store| Ok(store.is_protected()))?,
         steps_lost: app.with(|store| store.steps_lost()).map_or(0, |n| u32::try_from(n).unwrap_or(u32::MAX)),
         damaged: app.with(|store| store.last_check()).ok().flatten().is_some_and(|(_, well)| !well),
+        import_ended: app
+            .with(|store| store.import_ended())?
+            .map(|at| day_of(app.wall_time(at), facts.settings.day_start.0)),
         read_only: read_only.map(Into::into),
         keychain_trouble: app.keychain_trouble().map(Into::into),
     })

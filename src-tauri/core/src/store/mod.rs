@@ -10,6 +10,7 @@ mod erase;
 mod facts;
 mod fault;
 mod going;
+mod importing;
 mod keychain;
 mod known;
 mod log;

@@ -2,6 +2,7 @@
 
 mod backing_up;
 mod erasing;
+mod importing;
 mod migrating;
 mod opening;
 mod protecting;
