@@ -271,3 +271,14 @@ fn f31_a_panic_is_an_error_and_leaves_nothing_half() {
     shell.add_person("Jonas");
     assert!(shell.get("people", json!({})).to_string().contains("Jonas"));
 }
+
+#[test]
+fn f31_a_panic_of_a_command_outside_the_record_is_an_error_too() {
+    let (_dir, shell) = shell();
+    let mut person = shell.get("person_blank", json!({ "nature": "person" }));
+    person["name"] = "Maya".into();
+    shell.whenever_changed(|| panic!("for trial"));
+    assert_eq!(shell.code("person_save", json!({ "person": person })), "internal");
+    // What was written before is there, and it goes on.
+    assert!(shell.get("people", json!({})).to_string().contains("Maya"));
+}

@@ -101,7 +101,7 @@ fn look(preferences: &evenkeel_core::domain::facts::Preferences) -> Look {
 
 /// Starts the window, and again each time the person comes back to it: opens the folder if that failed before, notes
 /// the day as used (A14), tells what another program wrote meanwhile, says how to look.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn start<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Start> {
     app.reopen()?;
@@ -144,7 +144,7 @@ pub fn start<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<St
 }
 
 /// The Settings screen.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn settings(app: State<'_, App>) -> Answer<SettingsPage> {
     Ok(app.read(|f, at| {
@@ -171,14 +171,14 @@ pub fn settings(app: State<'_, App>) -> Answer<SettingsPage> {
 }
 
 /// Keeps the person's own measures as given.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn settings_save<R: Runtime>(handle: AppHandle<R>, settings: Settings) -> Answer<Saved> {
     save(&handle, Op::new("settings-edit"), |tx| tx.put_settings(&settings))
 }
 
 /// Sets the rhythm from today on; the past keeps the earlier one.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn rhythm_save<R: Runtime>(
     handle: AppHandle<R>,
@@ -194,7 +194,7 @@ pub fn rhythm_save<R: Runtime>(
 }
 
 /// Keeps how the window looks.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn look_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, look: Look) -> Answer<Saved> {
     if !look.is_known() {
@@ -210,7 +210,7 @@ pub fn look_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, look: Lo
 }
 
 /// Shows the data folder in the system's file manager.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn folder_show<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<()> {
     let shown = handle.opener().open_path(app.folder().display().to_string(), None::<&str>);
