@@ -2,33 +2,14 @@
 
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { openFor } from "./lib/app.mjs";
+import { found } from "./lib/axe.mjs";
 import { asOf, discard, folder, keel } from "./lib/programs.mjs";
 import { leave, screens } from "./lib/screens.mjs";
 
-const axe = await readFile(resolve(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
 const THEMES = ["light", "dark", "contrast", "contrast-dark"];
-
-/** What axe finds on the page as it is now, in short. */
-async function found(app, where) {
-  // What was just asked for may not have begun to move yet.
-  await sleep(400);
-  // A colour on its way to another is neither of the two.
-  await app.until(
-    () => app.driver.executeScript(() => document.getAnimations().every((it) => it.playState === "finished")),
-    "the page to come to rest",
-  );
-  const run = (done) =>
-    window.axe.run(document, { resultTypes: ["violations"] }).then(
-      ({ violations }) =>
-        done(violations.map((it) => [it.id, it.help, ...it.nodes.slice(0, 3).map((node) => node.html)])),
-      (why) => done([["axe", String(why)]]),
-    );
-  return (await app.driver.executeAsyncScript(run)).map((it) => [where, ...it]);
-}
 
 /** An archive with things to bring in, and with two that are wrong: the dry run shows both. */
 async function archiveWithProblems(t) {
@@ -49,7 +30,6 @@ for (const example of ["year", undefined]) {
     { timeout: 300_000 },
     async (t) => {
       const app = await openFor(t, { example, args: ["--answer-open", await archiveWithProblems(t)] });
-      await app.driver.executeScript(axe);
       const violations = [];
       for (const theme of THEMES) {
         await app.theme(theme);

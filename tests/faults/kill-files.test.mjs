@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { keel, keelProgram } from "../e2e/lib/programs.mjs";
 import { prepared, state } from "./lib/step.mjs";
 import { atEveryWrite, canTrace } from "./lib/strace.mjs";
-import { ran } from "./lib/ran.mjs";
+import { ran as ranKeel } from "./lib/ran.mjs";
 
 const record = async (dir) => JSON.parse(await keel("--data-dir", dir, "export", "--format", "json"));
 /** Two exports of the same record differ only in when they were made. */
@@ -27,11 +27,11 @@ test("F2: import, ended at every write", { timeout: 900_000 }, async (t) => {
   }
   const archive = join(own, "archive.json");
   await writeFile(archive, JSON.stringify(all));
-  let done = 0;
+  let [done, begun] = [0, 0];
   const points = await atEveryWrite({
     start,
     command: (dir) => [keelProgram, "--data-dir", dir, "import", archive],
-    check: async (dir, _, at) => {
+    check: async (dir, ran, at) => {
       const found = await state(dir);
       const kept = [found.notes.length, found.notes[1], found.steps];
       const before = [2, "deleted not yet", 1];
@@ -39,11 +39,22 @@ test("F2: import, ended at every write", { timeout: 900_000 }, async (t) => {
       const whole = JSON.stringify(kept) === JSON.stringify(after);
       assert.ok(whole || JSON.stringify(kept) === JSON.stringify(before), `half at ${at}: ${kept}`);
       assert.ok(found.sound && found.lost === 0, at);
+      if (ran.code === 0) assert.ok(whole, at);
+      // Where all of it is there, nothing is said of an import that was ended; where it had begun, that is said.
+      const noted = found.import_ended !== null;
+      if (whole) assert.ok(!noted, `said to be ended, and all of it is there: ${at}`);
       if (whole) done += 1;
+      else if (noted) begun += 1;
+      // The next import says so, and comes through.
+      const again = await ranKeel(["--data-dir", dir, "import", archive]);
+      assert.equal(again.code, 0, `${at}: ${again.err}`);
+      assert.equal(/ended before it was done\. Nothing of it was taken over/.test(again.err), noted, at);
+      const then = await state(dir);
+      assert.deepEqual([then.notes.length, then.import_ended], [62, null], at);
     },
   });
-  t.diagnostic(`ended at ${points} writes; ${done} times all of it was there, otherwise nothing`);
-  assert.ok(done > 0 && done < points);
+  t.diagnostic(`ended at ${points} writes; ${done} times all of it was there, otherwise nothing; ${begun} times it said so`);
+  assert.ok(done > 0 && begun > 0 && done + begun < points);
 });
 
 test("F3: backup, ended at every write", { timeout: 900_000 }, async (t) => {
@@ -119,7 +130,7 @@ test("F25 and F27: an older record brought up to date, ended at every write", { 
       if (done.code === 0) assert.equal(more, 1, at);
       if (more === 1) after += 1;
       assert.deepEqual({ ...found, contacts: [] }, { ...golden, contacts: [] }, at);
-      const { code, err } = await ran(["--data-dir", dir, "check"]);
+      const { code, err } = await ranKeel(["--data-dir", dir, "check"]);
       assert.equal(code, 0, `${at}: ${err}`);
       // Where it came to be brought up to date, there is a backup as it was.
       const list = JSON.parse(await keel("--data-dir", dir, "backup", "--list", "--json"));

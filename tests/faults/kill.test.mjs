@@ -72,7 +72,7 @@ test("an import is all or nothing when keel is ended at a write", { timeout: 600
   const start = join(own, "start");
   await keel("--data-dir", start, "log", "contact", "--at", "2020-01-01T09:00", "--note", "before");
 
-  let through = false;
+  let [through, said] = [false, 0];
   let nth = 1;
   while (!through && nth < ENOUGH) {
     const dataDir = join(own, `run-${nth}`);
@@ -82,11 +82,16 @@ test("an import is all or nothing when keel is ended at a write", { timeout: 600
     const found = (await contacts(dataDir)).length;
     assert.ok(found === 1 || found === 1 + all, `${found} of ${1 + all} entries after an end at write ${nth}`);
     if (through) assert.equal(found, 1 + all);
+    const { import_ended } = JSON.parse(await keel("--data-dir", dataDir, "check", "--json"));
+    if (found > 1) assert.equal(import_ended, null, `all of it is there after an end at write ${nth}`);
+    else if (import_ended) said = nth;
+    else assert.equal(said, 0, `an import had begun before write ${nth}, and nothing is said`);
     await discard(dataDir);
     // Every early write, then wider steps: an import makes hundreds of alike writes.
     nth += Math.max(1, Math.floor(nth / 4));
   }
   assert.ok(through, "no run came to its end");
+  assert.ok(said > 0, "no run was ended after the import had begun");
 });
 
 test("an export leaves no half file under its name when keel is ended at a write", { timeout: 600_000 }, async (t) => {

@@ -40,6 +40,7 @@ fn calls() -> Vec<(&'static str, Value)> {
         ("protection", json!({})),
         ("recovery_change", json!({ "passphrase": "old", "recovery": "" })),
         ("steps_lost_accept", json!({})),
+        ("import_ended_seen", json!({})),
         ("unprotect", json!({ "passphrase": "old" })),
         ("calendar", json!({ "from": "2026-11-01", "to": "2026-11-30" })),
         ("care", json!({})),

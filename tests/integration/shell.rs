@@ -81,6 +81,11 @@ impl Shell {
         events.into_iter().map(|e| serde_json::from_value(e["tables"].clone()).unwrap()).collect()
     }
 
+    /// Does something in the middle of every command that tells of a change, after it was written.
+    pub(crate) fn whenever_changed(&self, then: impl Fn() + Send + 'static) {
+        self.app.listen_any("data-changed", move |_| then());
+    }
+
     /// The names of the steps, newest first.
     pub(crate) fn steps(&self) -> Vec<String> {
         let steps = self.get("steps", json!({ "limit": 100, "before": null }));

@@ -216,6 +216,34 @@ fn an_archive_goes_out_and_comes_in_whole() {
 }
 
 #[test]
+fn f2_an_import_that_was_ended_is_told_at_the_start_until_it_was_seen_or_one_came_through() {
+    let (dir, shell) = shell();
+    shell.add_person("Maya");
+    shell.get("archive_export", json!({}));
+    let file = dir.path().join("archive.json");
+    let other = Shell::open(&dir.path().join("other"), &file);
+    let archive = evenkeel_core::exchange::file::read_archive(&file).unwrap();
+    let end = || {
+        let app = other.state();
+        let ended = app.with(|store| {
+            evenkeel_core::exchange::apply(store, &archive, app.now(), &|_, _| panic!("for trial"))
+        });
+        assert_eq!(ended.unwrap_err().code, evenkeel_core::Code::Internal);
+    };
+    let told = || other.get("start", json!({}))["import_ended"].clone();
+    assert_eq!(told(), Value::Null);
+    end();
+    assert_eq!((told(), told()), ("2026-11-23".into(), "2026-11-23".into()));
+    other.get("import_ended_seen", json!({}));
+    assert_eq!(told(), Value::Null);
+    end();
+    other.get("archive_choose", json!({}));
+    other.get("archive_apply", json!({}));
+    assert_eq!(told(), Value::Null);
+    assert_eq!(other.facts(), shell.facts());
+}
+
+#[test]
 fn entries_of_some_days() {
     let (_dir, shell) = shell();
     let contact = log(&shell, &[], &["Jonas"]);
@@ -242,4 +270,15 @@ fn f31_a_panic_is_an_error_and_leaves_nothing_half() {
     assert_eq!(shell.facts(), before);
     shell.add_person("Jonas");
     assert!(shell.get("people", json!({})).to_string().contains("Jonas"));
+}
+
+#[test]
+fn f31_a_panic_of_a_command_outside_the_record_is_an_error_too() {
+    let (_dir, shell) = shell();
+    let mut person = shell.get("person_blank", json!({ "nature": "person" }));
+    person["name"] = "Maya".into();
+    shell.whenever_changed(|| panic!("for trial"));
+    assert_eq!(shell.code("person_save", json!({ "person": person })), "internal");
+    // What was written before is there, and it goes on.
+    assert!(shell.get("people", json!({})).to_string().contains("Maya"));
 }

@@ -1,5 +1,5 @@
 // Other states of the file and its backups: ?facts=read-only-newer-database, ?facts=steps-lost, ?facts=check-damage,
-// ?facts=backup-slow, ?facts=backup-aside, ?facts=backup-closed. Only for looking.
+// ?facts=import-ended, ?facts=backup-slow, ?facts=backup-aside, ?facts=backup-closed. Only for looking.
 import type { Backend, Start } from "$lib/api/backend.ts";
 import { aside, backupsPage } from "../test/backups.ts";
 
@@ -18,6 +18,8 @@ export function keeping(base: Backend, name: string): Partial<Backend> {
   switch (name) {
     case "steps-lost":
       return starts({ steps_lost: 3 });
+    case "import-ended":
+      return starts({ import_ended: "2026-10-07" });
     case "check-damage": {
       const checked = { at: "2026-10-08T09:12:00", well: false };
       return {

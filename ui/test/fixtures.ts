@@ -128,6 +128,7 @@ export function fixtures(facts: "year" | "empty"): Backend {
         protected: false,
         steps_lost: 0,
         damaged: false,
+        import_ended: null,
       }),
     protection: () =>
       Promise.resolve({

@@ -107,7 +107,8 @@ fn state(dir: &Path) -> Result<()> {
     let sound = store.check()?.is_ok() && facts.problems(9).is_empty();
     kept(
         &json!({ "notes": notes, "people": people, "snoozed": snoozed, "sound": sound, "visits": facts.visits.len(),
-            "protected": store.is_protected(), "lost": store.steps_lost()?, "steps": store.steps(999, None)?.len() })
+            "protected": store.is_protected(), "lost": store.steps_lost()?,
+            "import_ended": store.import_ended()?, "steps": store.steps(999, None)?.len() })
         .to_string(),
     );
     Ok(())

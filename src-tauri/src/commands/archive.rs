@@ -77,7 +77,7 @@ pub struct Exported {
 }
 
 /// Asks for an archive and says what bringing it in would do; null if none was chosen. Nothing is changed.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn archive_choose<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Option<DryRun>> {
     let title = Words::english().text("dialog-open-archive");
@@ -106,7 +106,7 @@ pub fn archive_choose<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> 
 }
 
 /// Brings in the archive that was looked at last, as one step.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn archive_apply<R: Runtime>(handle: AppHandle<R>) -> Answer<Saved> {
     let app = handle.state::<App>();
@@ -127,7 +127,7 @@ pub fn archive_apply<R: Runtime>(handle: AppHandle<R>) -> Answer<Saved> {
 }
 
 /// Stops what is being brought in; nothing of it stays.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn archive_stop(app: State<'_, App>) -> Answer<()> {
     app.stop.store(true, Ordering::Relaxed);
@@ -135,8 +135,15 @@ pub fn archive_stop(app: State<'_, App>) -> Answer<()> {
     Ok(())
 }
 
+/// The person was told that an import was ended before it was done.
+#[tauri::command]
+#[specta::specta]
+pub fn import_ended_seen(app: State<'_, App>) -> Answer<()> {
+    Ok(app.with(|store| store.import_ended_seen())?)
+}
+
 /// Asks where to, then writes everything as an archive; null if no place was chosen.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn archive_export<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Option<Exported>> {
     let today = app.moment(&*app.facts()?).today;

@@ -81,7 +81,7 @@ fn rows(app: &App) -> evenkeel_core::Result<Vec<BackupRow>> {
 }
 
 /// The backups that are there, and the last check.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backups(app: State<'_, App>) -> Answer<BackupsPage> {
     let checked = app.with(|store| store.last_check())?;
@@ -97,7 +97,7 @@ pub fn backups(app: State<'_, App>) -> Answer<BackupsPage> {
 }
 
 /// Makes a backup now. The record can be used meanwhile; `BackupProgress` tells how far it is.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_now<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<BackupRow> {
     app.stop.store(false, Ordering::Relaxed);
@@ -113,7 +113,7 @@ pub fn backup_now<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answ
 }
 
 /// Stops a backup that is being made; nothing of it stays.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_stop(app: State<'_, App>) -> Answer<()> {
     app.stop.store(true, Ordering::Relaxed);
@@ -121,14 +121,14 @@ pub fn backup_stop(app: State<'_, App>) -> Answer<()> {
 }
 
 /// Deletes a backup, its file overwritten first.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_delete(app: State<'_, App>, name: String) -> Answer<()> {
     Ok(backup::delete(app.folder(), &name)?)
 }
 
 /// Deletes a folder of damaged files that were put aside.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn put_aside_delete(app: State<'_, App>, name: String) -> Answer<()> {
     Ok(delete_put_aside(app.folder(), &name)?)
@@ -183,7 +183,7 @@ pub struct Elsewhere {
 }
 
 /// Asks for a backup that lies elsewhere; null if none was chosen.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_choose<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Option<Elsewhere>> {
     let title = Words::english().text("dialog-open-backup");
@@ -205,7 +205,7 @@ pub fn backup_choose<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> A
 }
 
 /// Looks into a backup; one that is protected needs what opened the record then. Nothing is changed.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_look(
     app: State<'_, App>,
@@ -232,7 +232,7 @@ pub fn backup_look(
 }
 
 /// Goes back to a backup; what there is now becomes a backup first.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn backup_restore<R: Runtime>(
     handle: AppHandle<R>,
@@ -250,7 +250,7 @@ pub fn backup_restore<R: Runtime>(
 }
 
 /// Checks every page and every link now.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn check_now(app: State<'_, App>) -> Answer<Checked> {
     let now = app.now();
@@ -262,7 +262,7 @@ pub fn check_now(app: State<'_, App>) -> Answer<Checked> {
 }
 
 /// The person was told that the last steps are gone.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn steps_lost_accept(app: State<'_, App>) -> Answer<()> {
     Ok(app.with(|store| store.accept_lost_steps())?)
@@ -278,7 +278,7 @@ pub struct DamagePage {
 }
 
 /// What can be done about a damaged record.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn damage(app: State<'_, App>) -> Answer<DamagePage> {
     Ok(DamagePage { protected: tried(&app).is_some(), backups: rows(&app)? })
@@ -290,7 +290,7 @@ fn tried(app: &App) -> Option<Way> {
 
 /// Puts a backup in the place of a record that cannot be opened; its files are put aside, not overwritten. A protected
 /// backup is opened with what was typed, or with what the record was tried with.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn damage_restore<R: Runtime>(
     handle: AppHandle<R>,
@@ -317,7 +317,7 @@ pub struct SalvageSaved {
 }
 
 /// Asks where to, then writes what can be read of a damaged record as an archive; null if no place was chosen.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn salvage_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Option<SalvageSaved>> {
     let title = Words::english().text("dialog-save-archive");
@@ -349,7 +349,7 @@ pub fn salvage_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> An
 }
 
 /// Opens a damaged record only to look at it.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn look_only<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<()> {
     app.look_only()?;

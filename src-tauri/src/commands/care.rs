@@ -135,14 +135,14 @@ impl Care {
 }
 
 /// The Care screen.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn care(app: State<'_, App>) -> Answer<Care> {
     Ok(app.read(|facts, at| Ok(Care::new(facts, at)))?)
 }
 
 /// A care line with an id and nothing filled in, for the form.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn care_line_blank(app: State<'_, App>) -> Answer<CareLine> {
     Ok(line_blank(Id::new(app.now())))
@@ -150,7 +150,7 @@ pub fn care_line_blank(app: State<'_, App>) -> Answer<CareLine> {
 
 /// Keeps a care line as given: the first save adds it. Other `reminders` hold for its new visits, and for those ahead
 /// that had the line's until now.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn care_line_save<R: Runtime>(
     handle: AppHandle<R>,

@@ -169,7 +169,7 @@ fn contrast_key(pair: Pair) -> String {
 }
 
 /// Switches a contrast on or off.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn contrast_switch<R: Runtime>(handle: AppHandle<R>, pair: Pair, on: bool) -> Answer<Saved> {
     let name = if on { "contrast-on" } else { "contrast-off" };
@@ -177,14 +177,14 @@ pub fn contrast_switch<R: Runtime>(handle: AppHandle<R>, pair: Pair, on: bool) -
 }
 
 /// The Connection screen.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn connection(app: State<'_, App>, range: Span) -> Answer<Connection> {
     Ok(app.read(|facts, at| Ok(Connection::new(facts, at, range)))?)
 }
 
 /// The entries behind a bar: everything of the days `from` to `to`, both included.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn entries(app: State<'_, App>, from: Day, to: Day) -> Answer<Vec<Entry>> {
     Ok(app.read(|facts, at| Ok(Names::new(facts, at.today).entries(|d| from <= d && d <= to)))?)

@@ -51,7 +51,7 @@ fn near_visits(facts: &Facts, names: &Names<'_>, today: Day) -> Vec<NearVisit> {
 }
 
 /// What the quick log needs. Nothing is kept until it is saved.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn quick_log(app: State<'_, App>) -> Answer<QuickLog> {
     let id = Id::new(app.now());
@@ -72,7 +72,7 @@ pub fn form(facts: &Facts, at: &Moment, id: Id) -> QuickLog {
 }
 
 /// One contact, to change it.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn contact(app: State<'_, App>, id: Id) -> Answer<Contact> {
     let facts = app.facts()?;
@@ -81,7 +81,7 @@ pub fn contact(app: State<'_, App>, id: Id) -> Answer<Contact> {
 }
 
 /// Keeps a contact as given: the first save adds it. Names typed for the first time become people in the same step.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn contact_save<R: Runtime>(
     handle: AppHandle<R>,
@@ -103,7 +103,7 @@ pub fn contact_save<R: Runtime>(
 }
 
 /// Deletes a contact; undo brings it back.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn contact_delete<R: Runtime>(handle: AppHandle<R>, id: Id) -> Answer<Saved> {
     save(&handle, Op::about("contact-delete", "contact", id), |tx| tx.delete_contact(id).map(|_| ()))

@@ -101,14 +101,14 @@ impl QuietPage {
 }
 
 /// Seven days that end with `to`, for the quiet-time sheet; null for those that end today.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn quiet_page(app: State<'_, App>, to: Option<Day>) -> Answer<QuietPage> {
     Ok(app.read(|facts, at| Ok(QuietPage::new(facts, at, to.unwrap_or(at.today))))?)
 }
 
 /// Says how quiet days came about, or takes what was said of them back (null): one step, however many days.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn quiet_save<R: Runtime>(
     handle: AppHandle<R>,
@@ -177,14 +177,14 @@ impl PausePage {
 }
 
 /// The sheet for a pause.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn pause_page(app: State<'_, App>) -> Answer<PausePage> {
     Ok(app.read(|facts, at| Ok(PausePage::new(facts, at)))?)
 }
 
 /// Adds a pause, or puts it in the place of `old`.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn pause_save<R: Runtime>(handle: AppHandle<R>, old: Option<Pause>, pause: Pause) -> Answer<Saved> {
     match old {
@@ -194,7 +194,7 @@ pub fn pause_save<R: Runtime>(handle: AppHandle<R>, old: Option<Pause>, pause: P
 }
 
 /// Deletes a pause; undo brings it back.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn pause_delete<R: Runtime>(handle: AppHandle<R>, pause: Pause) -> Answer<Saved> {
     save(&handle, Op::new("pause-delete"), |tx| tx.delete_pause(&pause))
@@ -213,7 +213,7 @@ pub enum Closing {
 }
 
 /// Settles a stretch of days, both ends included, in one step.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn days_close<R: Runtime>(
     handle: AppHandle<R>,
@@ -245,7 +245,7 @@ pub fn days_close<R: Runtime>(
 }
 
 /// Leaves the open days for today; they are asked about again tomorrow.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn days_leave<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Saved> {
     let today = app.read(|_, at| Ok(at.today))?;
@@ -261,7 +261,7 @@ pub(super) fn pause_to_ask(facts: &Facts, today: Day) -> Option<Pause> {
 }
 
 /// Remembers that the pause was asked about; it is not asked again.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn pause_asked<R: Runtime>(handle: AppHandle<R>, pause: Pause) -> Answer<Saved> {
     save(&handle, Op::quiet("pause-asked"), |tx| {

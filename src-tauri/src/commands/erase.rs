@@ -43,7 +43,7 @@ pub struct EraseLook {
 }
 
 /// Says what erasing would touch.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn erase_look(app: State<'_, App>, what: Erasing) -> Answer<EraseLook> {
     Ok(app.read(|f, _| {
@@ -89,7 +89,7 @@ pub struct Erased {
 }
 
 /// Erases. It cannot be taken back, and neither can anything that was done before.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn erase<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, what: Erasing) -> Answer<Erased> {
     let now = app.now();
@@ -103,7 +103,7 @@ pub fn erase<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, what: Erasin
 
 /// Erases the whole record, protected or not, locked or not; an empty one takes its place. Backups stay until they are
 /// deleted one by one. `typed` has to be the word that the window asks for: nothing but what a person typed erases.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn erase_all<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, typed: String) -> Answer<()> {
     if typed.trim().to_lowercase() != Words::english().text("erase-all-word") {

@@ -210,7 +210,7 @@ impl Explained {
 }
 
 /// Explains a value.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn explain(app: State<'_, App>, about: About) -> Answer<Explained> {
     Ok(app.read(|facts, at| Explained::new(facts, at, about))?)

@@ -47,7 +47,7 @@ pub struct HelpFormPage {
 }
 
 /// Help now, always: from the record, or from the help card while the record is locked or cannot be read.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn help_now(app: State<'_, App>) -> Answer<HelpPage> {
     Ok(match app.facts() {
@@ -64,7 +64,7 @@ pub fn help_now(app: State<'_, App>) -> Answer<HelpPage> {
 }
 
 /// The form that changes Help now.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn help_form(app: State<'_, App>) -> Answer<HelpFormPage> {
     Ok(app.read(|facts, at| {
@@ -82,7 +82,7 @@ pub fn help_form(app: State<'_, App>) -> Answer<HelpFormPage> {
 }
 
 /// Keeps Help now as given.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn help_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, form: HelpForm) -> Answer<Saved> {
     let plan = form.plan(&*app.facts()?);
@@ -93,7 +93,7 @@ pub fn help_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, form: He
 }
 
 /// Chooses what stands on the help card. Errors: also those of writing the card, which then is not there.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn help_card_save<R: Runtime>(
     handle: AppHandle<R>,
@@ -113,7 +113,7 @@ pub(crate) fn keep_card(app: &App, facts: &Facts) -> evenkeel_core::Result<()> {
 }
 
 /// Takes the window out of sight: away, if the app stays without one; else among the others that are put down.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn window_hide<R: Runtime>(handle: AppHandle<R>) -> Answer<()> {
     resident::hide(&handle);

@@ -41,6 +41,7 @@ const COMMANDS: &[&str] = &[
     "help_form",
     "help_now",
     "help_save",
+    "import_ended_seen",
     "keychain_off",
     "keychain_on",
     "keychain_unlock",

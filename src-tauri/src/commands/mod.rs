@@ -78,6 +78,7 @@ macro_rules! wiring {
                 help::help_form,
                 help::help_now,
                 help::help_save::<$runtime>,
+                archive::import_ended_seen,
                 protection::keychain_off::<$runtime>,
                 protection::keychain_on::<$runtime>,
                 protection::keychain_unlock::<$runtime>,

@@ -253,28 +253,28 @@ fn half_year(calendar: &Calendar<'_>, facts: &Facts, names: &Names<'_>) -> Vec<P
 }
 
 /// The list of people.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn people(app: State<'_, App>) -> Answer<People> {
     Ok(app.read(|facts, at| Ok(People::new(facts, at)))?)
 }
 
 /// One person's page.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn person(app: State<'_, App>, id: Id) -> Answer<PersonPage> {
     Ok(app.read(|facts, at| PersonPage::new(facts, at, id))?)
 }
 
 /// Somebody new, with an id and nothing filled in, for the form. Nothing is kept until it is saved.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn person_blank(app: State<'_, App>, nature: Nature) -> Answer<Person> {
     Ok(blank(Id::new(app.now()), String::new(), nature))
 }
 
 /// Keeps a person as given: the first save adds them.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn person_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, person: Person) -> Answer<Saved> {
     let exists = app.with(|store| store.has("person", person.id))?;
@@ -287,7 +287,7 @@ pub fn person_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, person
 }
 
 /// Changes only whether somebody is part of life now: put away, bring back.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn person_state<R: Runtime>(handle: AppHandle<R>, id: Id, state: PersonState) -> Answer<Saved> {
     let name = match state {
@@ -302,7 +302,7 @@ pub fn person_state<R: Runtime>(handle: AppHandle<R>, id: Id, state: PersonState
 }
 
 /// Keeps somebody at a distance, or no longer: never suggested, never part of the net, folded in the list.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn person_distance<R: Runtime>(handle: AppHandle<R>, id: Id, keep: bool) -> Answer<Saved> {
     let name = if keep { "person-distance" } else { "person-no-distance" };
@@ -313,7 +313,7 @@ pub fn person_distance<R: Runtime>(handle: AppHandle<R>, id: Id, keep: bool) -> 
 }
 
 /// Puts somebody on a ring (1 closest, 2 close, 3 around, null not said), at an angle in degrees or at none of their own.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn person_place<R: Runtime>(
     handle: AppHandle<R>,

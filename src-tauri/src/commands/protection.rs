@@ -16,7 +16,8 @@ use evenkeel_core::vault::{RecoveryKey, Strength, Way, strength};
 use evenkeel_core::{Code, Error};
 use serde::Serialize;
 use specta::Type;
-use std::sync::PoisonError;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, PoisonError};
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, Runtime, State};
 
@@ -39,17 +40,27 @@ const WHILE_LOCKED: &[&str] = &[
     "window_hide",
 ];
 
-/// Keeps every other command from running while the record is locked.
+/// Keeps every other command from running while the record is locked; and answers each, whatever comes of it. Commands are
+/// plain functions that may take their time, so each runs on a thread of its own. A panic in one would otherwise leave
+/// the window waiting for ever.
 pub fn guarded<R: Runtime>(
     inner: impl Fn(Invoke<R>) -> bool + Send + Sync + 'static,
 ) -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    let inner = Arc::new(inner);
     move |invoke| {
         let handle = invoke.message.webview_ref().app_handle().clone();
         if !WHILE_LOCKED.contains(&invoke.message.command()) && handle.state::<App>().is_surely_locked() {
             invoke.resolver.reject(CommandError::from(Error::new(Code::Locked)));
             return true;
         }
-        inner(invoke)
+        let (inner, resolver) = (inner.clone(), invoke.resolver.clone());
+        tauri::async_runtime::spawn_blocking(move || {
+            let done = catch_unwind(AssertUnwindSafe(|| inner(invoke)));
+            if !matches!(done, Ok(true)) {
+                resolver.reject(CommandError::from(Error::new(Code::Internal)));
+            }
+        });
+        true
     }
 }
 
@@ -65,7 +76,7 @@ pub struct LockPage {
 }
 
 /// The lock page.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn lock_page(app: State<'_, App>) -> Answer<LockPage> {
     Ok(LockPage {
@@ -81,7 +92,7 @@ pub(super) fn way(text: &str, recovery: bool) -> evenkeel_core::Result<Way> {
 }
 
 /// Opens the record with a passphrase, or with the recovery key. Takes a moment either way.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn unlock<R: Runtime>(
     handle: AppHandle<R>,
@@ -110,7 +121,7 @@ pub(super) fn opened<R: Runtime>(handle: &AppHandle<R>) {
 }
 
 /// Locks now.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn lock_now<R: Runtime>(handle: AppHandle<R>) -> Answer<()> {
     lock::now(&handle);
@@ -118,7 +129,7 @@ pub fn lock_now<R: Runtime>(handle: AppHandle<R>) -> Answer<()> {
 }
 
 /// Somebody is there: a key or the mouse was used.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn touch<R: Runtime>(handle: AppHandle<R>) -> Answer<()> {
     if let Some(presence) = handle.try_state::<Presence>() {
@@ -145,7 +156,7 @@ pub struct ProtectionPage {
 }
 
 /// Settings ▸ Privacy and lock.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn protection(app: State<'_, App>) -> Answer<ProtectionPage> {
     let (protected, recovery, keychain) =
@@ -164,7 +175,7 @@ pub fn protection(app: State<'_, App>) -> Answer<ProtectionPage> {
 const LONGEST: u32 = 24 * 60;
 
 /// Keeps when to lock.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn lock_save<R: Runtime>(handle: AppHandle<R>, after_minutes: u32, with_screen: bool) -> Answer<Saved> {
     if after_minutes > LONGEST {
@@ -181,7 +192,7 @@ pub fn lock_save<R: Runtime>(handle: AppHandle<R>, after_minutes: u32, with_scre
 }
 
 /// A hint how a passphrase stands up to guessing.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn passphrase_strength(text: String) -> Answer<Strength> {
     let text = zeroize::Zeroizing::new(text);
@@ -189,7 +200,7 @@ pub fn passphrase_strength(text: String) -> Answer<Strength> {
 }
 
 /// A new recovery key, to be printed and typed back; it opens nothing before that.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn recovery_new(app: State<'_, App>) -> Answer<String> {
     let key = RecoveryKey::random()?;
@@ -223,7 +234,7 @@ fn sure(app: &App, passphrase: &str) -> evenkeel_core::Result<()> {
 /// Protects the record under a new data key, with a passphrase and, if it was typed back, the recovery key that was
 /// offered. A record that is protected already needs the passphrase it has; a keychain that opened it opens it no more.
 /// A backup is made first.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn protect<R: Runtime>(
     handle: AppHandle<R>,
@@ -248,7 +259,7 @@ pub fn protect<R: Runtime>(
 }
 
 /// Writes the record as a plain file again. A backup is made first.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn unprotect<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, passphrase: String) -> Answer<()> {
     let passphrase = zeroize::Zeroizing::new(passphrase);
@@ -261,7 +272,7 @@ pub fn unprotect<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, passphra
 }
 
 /// Another passphrase for the same record.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn passphrase_change<R: Runtime>(
     handle: AppHandle<R>,
@@ -280,7 +291,7 @@ pub fn passphrase_change<R: Runtime>(
 }
 
 /// Puts the recovery key that was offered, and typed back, in the place of the one there is.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn recovery_change<R: Runtime>(
     handle: AppHandle<R>,
@@ -297,7 +308,7 @@ pub fn recovery_change<R: Runtime>(
 }
 
 /// Opens the record with what this computer's keychain gives; it is waited for five seconds at most.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn keychain_unlock<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<()> {
     let done = app.unlock_by_keychain();
@@ -307,7 +318,7 @@ pub fn keychain_unlock<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) ->
 }
 
 /// Makes this computer's keychain a way in, with the passphrase; or makes it one anew, without.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn keychain_on<R: Runtime>(
     handle: AppHandle<R>,
@@ -321,7 +332,7 @@ pub fn keychain_on<R: Runtime>(
 }
 
 /// This computer's keychain opens the record no more. Says whether it forgot its key, too.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn keychain_off<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<bool> {
     let forgotten = app.keychain_off()?;

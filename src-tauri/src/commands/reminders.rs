@@ -134,7 +134,7 @@ pub fn not_seen(app: &App) -> evenkeel_core::Result<Vec<NotSeen>> {
 }
 
 /// What the person chose about reminders.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn reminders<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<RemindersPage> {
     let facts = app.facts()?;
@@ -156,7 +156,7 @@ pub fn reminders<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answe
 }
 
 /// Keeps what the person chose.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn reminders_save<R: Runtime>(handle: AppHandle<R>, choices: ReminderChoices) -> Answer<Saved> {
     let times = [&choices.quiet_from, &choices.quiet_to, &choices.people_at];
@@ -187,7 +187,7 @@ pub fn reminders_save<R: Runtime>(handle: AppHandle<R>, choices: ReminderChoices
 }
 
 /// No reminders for the rest of today, or again.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn reminders_pause<R: Runtime>(handle: AppHandle<R>, paused: bool) -> Answer<Saved> {
     pause_today(&handle, paused)
@@ -211,7 +211,7 @@ fn stamp(at: DateTime<Utc>) -> String {
 }
 
 /// Starts the app at login, or no longer.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn at_login<R: Runtime>(handle: AppHandle<R>, on: bool) -> Answer<()> {
     let refused = || Error::new(Code::File).with("reason", "autostart");
@@ -229,7 +229,7 @@ pub struct Trial {
 }
 
 /// Shows a reminder for trial and says what the system answered (R22).
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn reminder_test<R: Runtime>(handle: AppHandle<R>) -> Answer<Trial> {
     Ok(trial(&handle))
@@ -264,7 +264,7 @@ pub struct HappenedLine {
 }
 
 /// What happened, newest first (R22). Never a name, kind or text.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn reminder_log(app: State<'_, App>) -> Answer<Vec<HappenedLine>> {
     let lines = app.with(|store| store.reminder_log(LINES))?;
@@ -281,7 +281,7 @@ pub fn reminder_log(app: State<'_, App>) -> Answer<Vec<HappenedLine>> {
 }
 
 /// Empties the list of what happened.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn reminder_log_clear<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<()> {
     app.with(|store| store.reminder_log_clear())?;
@@ -290,7 +290,7 @@ pub fn reminder_log_clear<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>)
 }
 
 /// Something not seen was seen now; null for everything.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn reminder_seen<R: Runtime>(
     handle: AppHandle<R>,
@@ -305,7 +305,7 @@ pub fn reminder_seen<R: Runtime>(
 }
 
 /// Puts something not seen off (R15); refused where it makes no sense any more.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn reminder_snooze<R: Runtime>(
     handle: AppHandle<R>,
@@ -333,7 +333,7 @@ fn change<R: Runtime>(handle: &AppHandle<R>, app: &App, of: impl Fn(&Row) -> Opt
 }
 
 /// The answer to "keep running for reminders?": remembered, and the window goes.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn close_answer<R: Runtime>(handle: AppHandle<R>, stays: bool) -> Answer<()> {
     save(&handle, Op::new("stays-edit"), |tx| tx.put_preference(resident::STAYS, &stays.into()))?;
@@ -342,7 +342,7 @@ pub fn close_answer<R: Runtime>(handle: AppHandle<R>, stays: bool) -> Answer<()>
 }
 
 /// Ends the app, whatever was chosen for closing the window.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn quit<R: Runtime>(handle: AppHandle<R>) {
     handle.exit(0);

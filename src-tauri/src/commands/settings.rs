@@ -8,7 +8,7 @@ use crate::desktop::scheme;
 use crate::look::remember;
 use crate::state::App;
 use evenkeel_core::Code;
-use evenkeel_core::domain::{Day, Rhythm, Settings};
+use evenkeel_core::domain::{Day, Rhythm, Settings, day_of};
 use evenkeel_core::store::{Done, Op};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -58,6 +58,8 @@ pub struct Start {
     pub steps_lost: u32,
     /// The last check found damage.
     pub damaged: bool,
+    /// The day of an import that was ended before it was done, until that was seen; nothing of it was taken over.
+    pub import_ended: Option<Day>,
     /// Why this computer's keychain did not open the record, if it should have.
     pub keychain_trouble: Option<CommandError>,
 }
@@ -100,7 +102,7 @@ fn look(preferences: &evenkeel_core::domain::facts::Preferences) -> Look {
 
 /// Starts the window, and again each time the person comes back to it: opens the folder if that failed before, notes
 /// the day as used (A14), tells what another program wrote meanwhile, says how to look.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn start<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Start> {
     app.reopen()?;
@@ -136,13 +138,16 @@ pub fn start<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<St
         protected: app.with(|store| Ok(store.is_protected()))?,
         steps_lost: app.with(|store| store.steps_lost()).map_or(0, |n| u32::try_from(n).unwrap_or(u32::MAX)),
         damaged: app.with(|store| store.last_check()).ok().flatten().is_some_and(|(_, well)| !well),
+        import_ended: app
+            .with(|store| store.import_ended())?
+            .map(|at| day_of(app.wall_time(at), facts.settings.day_start.0)),
         read_only: read_only.map(Into::into),
         keychain_trouble: app.keychain_trouble().map(Into::into),
     })
 }
 
 /// The Settings screen.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn settings(app: State<'_, App>) -> Answer<SettingsPage> {
     Ok(app.read(|f, at| {
@@ -169,14 +174,14 @@ pub fn settings(app: State<'_, App>) -> Answer<SettingsPage> {
 }
 
 /// Keeps the person's own measures as given.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn settings_save<R: Runtime>(handle: AppHandle<R>, settings: Settings) -> Answer<Saved> {
     save(&handle, Op::new("settings-edit"), |tx| tx.put_settings(&settings))
 }
 
 /// Sets the rhythm from today on; the past keeps the earlier one.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn rhythm_save<R: Runtime>(
     handle: AppHandle<R>,
@@ -192,7 +197,7 @@ pub fn rhythm_save<R: Runtime>(
 }
 
 /// Keeps how the window looks.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn look_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, look: Look) -> Answer<Saved> {
     if !look.is_known() {
@@ -208,7 +213,7 @@ pub fn look_save<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, look: Lo
 }
 
 /// Shows the data folder in the system's file manager.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn folder_show<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<()> {
     let shown = handle.opener().open_path(app.folder().display().to_string(), None::<&str>);

@@ -20,7 +20,7 @@ pub(super) fn of(facts: &Facts) -> Vec<String> {
 }
 
 /// Keeps the small steps as given; lines that are empty are left out.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn small_steps_save<R: Runtime>(
     handle: AppHandle<R>,
@@ -38,7 +38,7 @@ pub fn small_steps_save<R: Runtime>(
 }
 
 /// Puts the card away for two weeks.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn small_steps_hide<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Saved> {
     let until = app.read(|_, at| Ok(at.today.plus(REST)))?;

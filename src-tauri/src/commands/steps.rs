@@ -18,7 +18,7 @@ fn move_step<R: Runtime>(
 }
 
 /// The newest changes first, at most `limit`, before step `before` if given.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn steps(app: State<'_, App>, limit: u32, before: Option<u32>) -> Answer<Vec<StepRow>> {
     let limit = usize::try_from(limit.min(500)).unwrap_or(500);
@@ -27,7 +27,7 @@ pub fn steps(app: State<'_, App>, limit: u32, before: Option<u32>) -> Answer<Vec
 }
 
 /// Takes the newest change back.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn undo<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<StepRow> {
     let now = app.now();
@@ -35,7 +35,7 @@ pub fn undo<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Ste
 }
 
 /// Does the change that was taken back last again.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn redo<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<StepRow> {
     let now = app.now();
@@ -43,7 +43,7 @@ pub fn redo<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Ste
 }
 
 /// Takes one change of the list back.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn undo_step<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, seq: u32) -> Answer<StepRow> {
     let now = app.now();
@@ -51,7 +51,7 @@ pub fn undo_step<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, seq: u32
 }
 
 /// Does one change of the list again.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn redo_step<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>, seq: u32) -> Answer<StepRow> {
     let now = app.now();

@@ -119,7 +119,7 @@ pub(crate) fn not_this_week(app: &App) -> evenkeel_core::Result<()> {
 }
 
 /// Says how somebody may be suggested from now on.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn suggest<R: Runtime>(
     handle: AppHandle<R>,

@@ -310,7 +310,7 @@ pub(super) fn noted(facts: &Facts, names: &Names<'_>, today: Day) -> Noted {
 }
 
 /// Today's screen.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn today(app: State<'_, App>) -> Answer<Today> {
     let not_seen = super::reminders::not_seen(&app)?;

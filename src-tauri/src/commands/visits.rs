@@ -149,7 +149,7 @@ impl Repeat {
 }
 
 /// One visit's page.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn visit(app: State<'_, App>, id: Id, occurrence: Option<LocalTime>) -> Answer<VisitPage> {
     Ok(app.read(|facts, at| visit_page(facts, at, id, occurrence))?)
@@ -183,7 +183,7 @@ fn left_over(facts: &Facts, visit: &Visit) -> Vec<String> {
 }
 
 /// What the visit form needs: for a visit that is there, or for a new one. Nothing is kept until it is saved.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn visit_form(app: State<'_, App>, id: Option<Id>, occurrence: Option<LocalTime>) -> Answer<VisitForm> {
     let fresh = (Id::new(app.now()), Id::new(app.now()));
@@ -222,7 +222,7 @@ pub fn form(
 }
 
 /// What a rule would give for a visit that starts then, with its next dates from that start on. Nothing is kept.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn repeat_preview(app: State<'_, App>, start: LocalTime, zone: Zone, rule: Rule) -> Answer<Repeat> {
     let rrule = match rule {
@@ -239,7 +239,7 @@ pub fn repeat_preview(app: State<'_, App>, start: LocalTime, zone: Zone, rule: R
 }
 
 /// The visits of some days of the calendar, both included, 62 at most; oldest first.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn calendar(app: State<'_, App>, from: Day, to: Day) -> Answer<Vec<CalendarVisit>> {
     if !(0..MOST_DAYS).contains(&to.since(from)) {
@@ -263,7 +263,7 @@ pub fn calendar_visits(facts: &Facts, at: &Moment, from: Day, to: Day) -> Vec<Ca
 
 /// Keeps a visit as given: the first save adds it. A care line that is new goes with it in the same step. Of a date of a
 /// series the scope says which dates are meant; `fresh` is not kept anywhere else.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn visit_save<R: Runtime>(
     handle: AppHandle<R>,
@@ -316,7 +316,7 @@ fn write(tx: &Tx<'_>, writes: Vec<Write>) -> Result<()> {
 }
 
 /// Says what became of a visit; null takes the answer away. A date of a series gets facts of its own by it.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn visit_outcome<R: Runtime>(
     handle: AppHandle<R>,
@@ -333,7 +333,7 @@ pub fn visit_outcome<R: Runtime>(
 }
 
 /// Deletes a visit, or dates of a series; undo brings them back.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn visit_delete<R: Runtime>(
     handle: AppHandle<R>,
@@ -358,7 +358,7 @@ pub(super) const ASK_AGAIN_ON: &str = "next_visit.ask_again_on";
 const REST: i64 = 28;
 
 /// "I have none at the moment": Today does not ask for the next visit for four weeks.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
 pub fn visit_ask_leave<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Saved> {
     let until = app.read(|_, at| Ok(at.today.plus(REST)))?;

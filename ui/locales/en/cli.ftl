@@ -95,6 +95,7 @@ keel-report-tries = { $count ->
 keel-import-done = Brought in; one step, which can be taken back:
 keel-import-would = Nothing was changed. Bringing it in would mean:
 keel-import-counts = { $new } new, { $updated } changed, { $unchanged } the same
+keel-import-ended = An import on { $day } ended before it was done. Nothing of it was taken over; it can be brought in again.
 keel-agenda-backwards = the last day lies before the first
 keel-agenda-none = No dates of care in these days.
 keel-log-done = Noted: { $id }

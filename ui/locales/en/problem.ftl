@@ -44,7 +44,7 @@ read-only-database-title = The disk did not keep what was written, so nothing mo
 read-only-database-safe = What you noted before can be read. The last change is not kept. Reminders still come; putting one off holds until Evenkeel is closed.
 read-only-database = Export your notes to another disk, or look at the backups. Try again when the disk is well.
 
-## Banners: the last changes are missing; the last check found damage
+## Banners: the last changes are missing; an import was ended; the last check found damage
 
 steps-lost = { $count ->
     [one] The last change is missing, though it was kept once.
@@ -52,7 +52,11 @@ steps-lost = { $count ->
 }
 steps-lost-safe = What is there is safe and can be used.
 steps-lost-todo = A file beside your notes was lost or damaged. Look whether a backup has them.
-steps-lost-seen = I have seen it
+notice-seen = I have seen it
+import-ended = An import on { $day } ended before it was done.
+import-ended-safe = Nothing of it was taken over; your notes are as they were.
+import-ended-todo = You can bring the file in again.
+import-ended-data = Go to Bring in
 keychain-anew-text = It can be set up anew, so that it opens them the next time.
 keychain-anew = Set it up anew
 keychain-off = Turn it off

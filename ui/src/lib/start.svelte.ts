@@ -17,6 +17,7 @@ let today = $state<Day | null>(null);
 let isProtected = $state(false);
 let stepsLost = $state(0);
 let checkDamage = $state(false);
+let importEnded = $state<Day | null>(null);
 let keychain = $state<KeychainWay | null>(null);
 let keychainTrouble = $state.raw<CommandError | null>(null);
 let begun = $state(false);
@@ -45,6 +46,7 @@ async function begin(): Promise<void> {
     isProtected = start.protected;
     stepsLost = start.steps_lost;
     checkDamage = start.damaged;
+    importEnded = start.import_ended;
     keychainTrouble = start.keychain_trouble;
     // What the next lock page does is for it to ask.
     keychain = null;
@@ -65,10 +67,10 @@ onRefused((code) => {
   if ((code === "locked" && !has("locked")) || (code === "database" && !readOnly)) void begin();
 });
 
-/** The look can change by undo, too. */
+/** The look can change by undo, too; and what comes in now takes the word about an import that was ended with it. */
 async function followLook(): Promise<() => void> {
   return backend.onDataChanged(({ tables }) => {
-    if (tables.includes("preference")) void begin();
+    if (tables.includes("preference") || importEnded !== null) void begin();
   });
 }
 
@@ -117,6 +119,10 @@ export const window = {
   /** The last check found damage. */
   get checkDamage(): boolean {
     return checkDamage;
+  },
+  /** The day of an import that was ended before it was done; nothing of it was taken over. */
+  get importEnded(): Day | null {
+    return importEnded;
   },
   /** Begins now and each time the person comes back to the window: it may be another day. */
   start(): () => void {

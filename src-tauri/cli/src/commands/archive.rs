@@ -2,6 +2,7 @@
 
 use super::{Scene, nothing};
 use crate::output::{self, Answer, Failure};
+use chrono::{DateTime, Utc};
 use evenkeel_core::Error;
 use evenkeel_core::domain::Facts;
 use evenkeel_core::error::Code;
@@ -24,6 +25,9 @@ pub(super) fn import(scene: &Scene<'_>, path: &Path, dry_run: bool, as_json: boo
         plan.counts
     } else {
         let mut store = scene.writing()?;
+        if let Some(at) = store.import_ended()? {
+            output::remark(&ended(scene, at));
+        }
         let plan = exchange::plan(&store, &archive)?;
         // What would be refused needs no backup.
         if plan.problems.is_empty() {
@@ -35,6 +39,12 @@ pub(super) fn import(scene: &Scene<'_>, path: &Path, dry_run: bool, as_json: boo
         return output::as_json(&json!({ "dry_run": dry_run, "counts": body(&counts) }));
     }
     Ok(told(scene, &counts, dry_run))
+}
+
+/// What is said of an import that was ended before it was done.
+pub(super) fn ended(scene: &Scene<'_>, at: DateTime<Utc>) -> String {
+    let day = at.with_timezone(&super::home().0).format("%Y-%m-%d").to_string();
+    scene.words.format("keel-import-ended", &[("day", day.into())])
 }
 
 /// The first problem is the answer; the others are told with it.

@@ -24,16 +24,20 @@ pub(super) fn check(scene: &Scene<'_>, accept_lost: bool, as_json: bool) -> Answ
         (_, true) => store.accept_lost_steps()?,
         (_, false) => return Err(Error::new(Code::LostSteps).with("count", lost).into()),
     }
+    let ended = store.import_ended()?;
     if as_json {
         let counts: Map<_, _> =
             found.counts.iter().map(|(name, n)| ((*name).to_owned(), (*n).into())).collect();
         return output::as_json(
-            &json!({ "ok": true, "protected": store.is_protected(), "steps_lost": lost, "counts": counts }),
+            &json!({ "ok": true, "protected": store.is_protected(), "steps_lost": lost, "import_ended": ended, "counts": counts }),
         );
     }
     let mut text = scene.words.text("keel-check-good") + "\n";
     for (name, n) in found.counts.iter().filter(|(_, n)| *n > 0) {
         text += &format!("{n:>8}  {name}\n");
+    }
+    if let Some(at) = ended {
+        text += &format!("{}\n", super::archive::ended(scene, at));
     }
     Ok(text)
 }

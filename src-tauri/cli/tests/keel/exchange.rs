@@ -133,3 +133,36 @@ fn the_report_in_words() {
     // Invisible marks around values belong to windows, not to terminals.
     assert!(!text.contains('\u{2068}') && !text.contains('\u{2069}'));
 }
+
+#[test]
+fn f2_an_import_that_was_ended_is_told_until_one_comes_through() {
+    use evenkeel_core::exchange;
+    let home = Home::with_year("2026-10-08");
+    let (file, _) = example(&home, "ten-years");
+    let archive = exchange::file::read_archive(&file).unwrap();
+    let zone = evenkeel_core::domain::Zone::parse("Europe/London").unwrap();
+    let now = "2026-11-23T10:00:00Z".parse().unwrap();
+    let mut store = evenkeel_core::store::Store::open(&home.data(), zone, now).unwrap();
+    let before = store.facts().unwrap();
+    let ends = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        exchange::apply(&mut store, &archive, now, &|_, _| panic!("for trial"))
+    }));
+    assert!(ends.is_err());
+    drop(store);
+
+    let words = "An import on 2026-11-23 ended before it was done. Nothing of it was taken over;";
+    let check = home.run(&["check"]).good();
+    assert!(check.out.contains("The record is whole.") && check.out.contains(words), "{check:?}");
+    assert_eq!(home.run(&["check", "--json"]).json()["import_ended"], "2026-11-23T10:00:00Z");
+    let export = home.run(&["export", "--format", "json"]).good();
+    assert!(!export.out.contains("import"), "the archive knows nothing of it");
+    assert_eq!(
+        serde_json::from_str::<Value>(&export.out).unwrap()["contacts"].as_array().unwrap().len(),
+        before.contacts.len()
+    );
+
+    let again = home.import(&file).good();
+    assert!(again.err.contains(words), "{again:?}");
+    assert_eq!(home.run(&["check", "--json"]).json()["import_ended"], Value::Null);
+    assert!(!home.import(&file).good().err.contains("import"));
+}

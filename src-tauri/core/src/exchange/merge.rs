@@ -8,7 +8,7 @@ use super::archive::{Archive, MAX_PROBLEMS};
 use crate::domain::facts::Preferences;
 use crate::domain::{Facts, Settings};
 use crate::error::{Error, Result};
-use crate::store::{Done, Op, Store};
+use crate::store::{Done, Store};
 use chrono::{DateTime, Utc};
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
@@ -207,7 +207,8 @@ pub fn plan_over(here: &Facts, archive: &Archive) -> DryRun {
     DryRun { exported_at: archive.exported_at, size: archive.size, counts, problems }
 }
 
-/// Brings `archive` in: all of it in one transaction and one step named `archive-import`, or nothing.
+/// Brings `archive` in: all of it in one transaction and one step named `archive-import`, or nothing. If the
+/// program is ended meanwhile, [`Store::import_ended`] says so.
 ///
 /// `progress` is told how many facts of how many are written and says whether to go on; false gives `Stopped`.
 /// Errors: the first problem of the archive, or of the record as it would be.
@@ -220,7 +221,7 @@ pub fn apply(
     if let Some(problem) = archive.problems.first() {
         return Err(problem.clone());
     }
-    store.transact(Op::new("archive-import"), now, |tx| {
+    store.import(now, |tx| {
         let here = tx.facts()?;
         let mut plan = Plan::new(&here, &archive.facts);
         if let Some(problem) = plan.problems(&here, &archive.facts).into_iter().next() {

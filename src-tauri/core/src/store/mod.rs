@@ -11,6 +11,7 @@ mod facts;
 mod fault;
 mod follow;
 mod going;
+mod importing;
 mod keychain;
 mod known;
 mod log;

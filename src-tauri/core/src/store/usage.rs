@@ -1,5 +1,6 @@
 //! Who uses a folder's database: every open store has a share, and switching the file takes all of it. In the same way,
-//! who makes a backup and who looks into one: what nobody is at work on was left by a program that was ended.
+//! who makes a backup, looks into one or brings an archive in: what nobody is at work on was left by a program that was
+//! ended.
 
 use crate::error::{Code, Error, Result};
 use std::fs::{File, OpenOptions, TryLockError};
@@ -10,6 +11,7 @@ use std::time::Duration;
 const USING: &str = "evenkeel.use";
 const MAKING: &str = "evenkeel.making";
 const LOOKING: &str = "evenkeel.looking";
+const IMPORTING: &str = "evenkeel.importing";
 /// How long others are waited for.
 const TRIES: u32 = 100;
 const BETWEEN: Duration = Duration::from_millis(50);
@@ -40,6 +42,20 @@ impl Usage {
     /// For looking into a backup; any number at once.
     pub(super) fn looking(dir: &Path) -> Result<Self> {
         Self::take(&dir.join(LOOKING), File::try_lock_shared)
+    }
+
+    /// For bringing an archive in, one at a time. Errors: `Busy` after five seconds.
+    pub(super) fn importing(dir: &Path) -> Result<Self> {
+        Self::take(&dir.join(IMPORTING), File::try_lock)
+    }
+
+    /// Keeps others from bringing one in, if nobody does now; where no file can be locked, nobody does.
+    pub(super) fn nobody_importing(dir: &Path) -> Option<Self> {
+        let Ok(file) = File::open(dir.join(IMPORTING)) else { return Some(Self { _file: None }) };
+        match file.try_lock_shared() {
+            Err(TryLockError::WouldBlock) => None,
+            _ => Some(Self { _file: Some(file) }),
+        }
     }
 
     /// Keeps others from making one, if nobody is making one now.

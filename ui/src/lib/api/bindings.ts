@@ -87,6 +87,8 @@ export const commands = {
 	explain: (about: About) => __TAURI_INVOKE<Explained>("explain", { about }),
 	/**  Shows the data folder in the system's file manager. */
 	folderShow: () => __TAURI_INVOKE<null>("folder_show"),
+	/**  The person was told that an import was ended before it was done. */
+	importEndedSeen: () => __TAURI_INVOKE<null>("import_ended_seen"),
 	/**  This computer's keychain opens the record no more. Says whether it forgot its key, too. */
 	keychainOff: () => __TAURI_INVOKE<boolean>("keychain_off"),
 	/**  Makes this computer's keychain a way in, with the passphrase; or makes it one anew, without. */
@@ -2051,6 +2053,8 @@ export type Start = {
 	steps_lost: number,
 	/**  The last check found damage. */
 	damaged: boolean,
+	/**  The day of an import that was ended before it was done, until that was seen; nothing of it was taken over. */
+	import_ended: Day | null,
 	/**  Why this computer's keychain did not open the record, if it should have. */
 	keychain_trouble: CommandError | null,
 };

@@ -118,6 +118,45 @@ test("changes that are missing are said until they were seen", async () => {
   await waitFor(() => expect(container.textContent).not.toContain("missing"));
 });
 
+test("an import that was ended is said, with a way on, until it was seen", async () => {
+  const importEndedSeen = vi.fn(() => Promise.resolve(null));
+  works({ import_ended: "2026-10-07" });
+  await window.retry();
+  const { container } = render(Notices);
+  expect(container.textContent).toMatch(
+    /An import on .*7.* October ended before it was done\. Nothing of it/,
+  );
+  expect(screen.getByRole("link", { name: "Go to Bring in" }).getAttribute("href")).toBe("#/settings/data");
+  const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+  expect(violations.map((it) => it.id)).toEqual([]);
+  setBackend({ start: () => fixtures("year").start(), importEndedSeen });
+  await userEvent.click(screen.getByRole("button", { name: "I have seen it" }));
+  expect(importEndedSeen).toHaveBeenCalled();
+  await waitFor(() => expect(container.textContent.trim()).toBe(""));
+});
+
+test("an import that comes through while the word is there takes it away", async () => {
+  let ended: Start["import_ended"] = "2026-10-07";
+  let changed: (what: { tables: string[]; step: number | null }) => void = () => {};
+  const base = fixtures("year");
+  setBackend(
+    replacing(base, {
+      start: async () => ({ ...(await base.start()), import_ended: ended }),
+      onDataChanged: (then) => {
+        changed = then;
+        return Promise.resolve(() => undefined);
+      },
+    }),
+  );
+  const stop = window.start();
+  const { container } = render(Notices);
+  await screen.findByText(/ended before it was done/);
+  ended = null;
+  changed({ tables: ["contact"], step: 9 });
+  await waitFor(() => expect(container.textContent.trim()).toBe(""));
+  stop();
+});
+
 test("damage that a check found has its banner", async () => {
   works({ damaged: true });
   await window.retry();

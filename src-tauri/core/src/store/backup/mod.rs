@@ -157,6 +157,7 @@ impl Source {
         };
         // One file by itself: a log of writes beside a backup would be one more thing to lose.
         target.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+        super::importing::forget(&target)?;
         whole(&target, &|| progress(pages, pages))?;
         close(target)?;
         std::fs::File::options().write(true).open(part)?.sync_all()?;

@@ -3,6 +3,7 @@
 mod backing_up;
 mod erasing;
 mod following;
+mod importing;
 mod migrating;
 mod opening;
 mod protecting;
