@@ -5,7 +5,7 @@ use evenkeel_core::domain::{Day, Facts, LocalTime, OfferKind, Settings, ShareBan
 use evenkeel_core::example;
 use evenkeel_lib::Moment;
 use evenkeel_lib::commands::explain::{About, Explained};
-use evenkeel_lib::commands::{care, connection, days, people, today, visits};
+use evenkeel_lib::commands::{care, connection, days, help, people, today, visits};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -37,6 +37,8 @@ fn fixtures_are_current() {
         compare(&format!("today-{name}"), &today::Today::new(facts, &at), &mut drifted);
         compare(&format!("people-{name}"), &people::People::new(facts, &at), &mut drifted);
         compare(&format!("care-{name}"), &care::Care::new(facts, &at), &mut drifted);
+        compare(&format!("help-now-{name}"), &help::HelpPage::new(facts), &mut drifted);
+        compare(&format!("help-form-{name}"), &help::HelpFormPage::new(facts, &at), &mut drifted);
         for span in Span::ALL {
             let screen = connection::Connection::new(facts, &at, *span);
             compare(&format!("connection-{name}-{}", span.as_str()), &screen, &mut drifted);

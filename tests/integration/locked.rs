@@ -27,6 +27,7 @@ fn while_locked_every_command_but_the_way_back_answers_locked() {
     shell.get("lock_now", json!({}));
     for command in crate::COMMANDS {
         if ["lock_page", "quit", "folder_show", "touch", "lock_now", "damage", "erase_all"].contains(command)
+            || ["help_now", "window_hide"].contains(command)
         {
             continue;
         }
@@ -200,4 +201,77 @@ fn what_can_be_read_of_an_open_protected_record_is_saved_with_the_key_at_hand() 
     let (shell, _) = protected(folder.path());
     let saved = shell.get("salvage_save", json!({}));
     assert_eq!((&saved["rows"], &saved["gaps"]), (&json!(1), &json!(0)));
+}
+
+fn help_line(name: &str) -> serde_json::Value {
+    json!({ "name": name, "number": "01632 960983", "hours": null, "region": null, "checked_on": null })
+}
+
+/// A protected record whose Help now has somebody, a line and what has helped; of these the people and lines are on the card.
+fn with_card(folder: &Path) -> Shell {
+    let (shell, _) = protected(folder);
+    let ines = shell.get("people", json!({}))["rings"][3][0]["id"].clone();
+    let mut form = shell.get("help_form", json!({}))["form"].take();
+    form["reach"] = json!([{ "person": ines, "text": "at any hour" }]);
+    form["lines"] = json!([help_line("A line of our town")]);
+    form["helped"] = json!(["The rain recording"]);
+    shell.get("help_save", json!({ "form": form }));
+    assert!(!folder.join("help-card.json").exists(), "nothing was chosen");
+    shell.get("help_card_save", json!({ "card": chosen(true) }));
+    shell
+}
+
+/// People and lines, or nothing.
+fn chosen(on: bool) -> serde_json::Value {
+    json!({ "people": on, "lines": on, "helped": false, "words": false, "places": false, "more": false })
+}
+
+#[test]
+fn while_locked_help_now_says_what_was_chosen_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let shell = with_card(folder.path());
+    assert_eq!(shell.get("help_now", json!({}))["from"], "notes");
+    shell.get("lock_now", json!({}));
+    let page = shell.get("help_now", json!({}));
+    assert_eq!((&page["from"], &page["help"]["reach"][0]["name"]), (&json!("card"), &json!("Ines")));
+    assert_eq!(page["help"]["lines"][0]["number"], "01632 960983");
+    assert!(!page.to_string().contains("rain"));
+    assert_eq!(page["help"]["reach"][0]["person"], json!(null), "no id of the record");
+    for command in ["help_form", "help_save", "help_card_save"] {
+        assert_eq!(shell.code(command, json!({})), "locked", "{command}");
+    }
+    // A start that nobody unlocked has the same.
+    drop(shell);
+    let shell = Shell::open(folder.path(), &folder.path().join("archive.json"));
+    assert_eq!(shell.get("help_now", json!({})), page);
+    unlock(&shell, PASSPHRASE, false).unwrap();
+    shell.get("help_card_save", json!({ "card": chosen(false) }));
+    assert!(!folder.path().join("help-card.json").exists());
+    shell.get("lock_now", json!({}));
+    assert_eq!(shell.get("help_now", json!({}))["from"], "nothing");
+}
+
+#[test]
+fn the_help_card_follows_what_is_written_undone_and_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let shell = with_card(folder.path());
+    let card = || std::fs::read_to_string(folder.path().join("help-card.json")).unwrap_or_default();
+    let ines = shell.get("help_form", json!({}))["form"]["reach"][0]["person"].clone();
+    let mut person = shell.get("person", json!({ "id": ines }))["person"].take();
+    person["name"] = "Ines of the harbour".into();
+    person["ways"] = json!([{ "kind": "phone", "value": "01632 960111" }]);
+    shell.get("person_save", json!({ "person": person }));
+    assert!(card().contains("Ines of the harbour") && card().contains("01632 960111"), "{}", card());
+    let mut form = shell.get("help_form", json!({}))["form"].take();
+    form["lines"] = json!([help_line("Another line")]);
+    shell.get("help_save", json!({ "form": form }));
+    assert!(card().contains("Another line") && !card().contains("our town"));
+    shell.get("undo", json!({}));
+    assert!(card().contains("our town") && !card().contains("Another line"));
+    shell.get("erase", json!({ "what": { "kind": "person", "id": ines } }));
+    assert!(card().contains("our town") && !card().contains("Ines"), "{}", card());
+    let page = shell.get("help_now", json!({}));
+    assert_eq!((page["help"]["reach"].as_array().unwrap().len(), &page["from"]), (0, &json!("notes")));
+    shell.get("erase_all", json!({ "typed": "erase" }));
+    assert!(!folder.path().join("help-card.json").exists());
 }

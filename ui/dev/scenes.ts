@@ -156,9 +156,9 @@ function reminding(name: string): Partial<Backend> {
   };
 }
 
-/** Closed and damaged notes, and the word before they close: ?facts=locked, ?facts=locked-damaged, ?facts=idle, ?facts=protected, ?facts=open, ?facts=first … */
+/** Closed and damaged notes, and the word before they close: ?facts=locked, ?facts=locked-card, ?facts=locked-damaged, ?facts=idle, ?facts=protected, ?facts=open, ?facts=first … */
 function locking(base: Backend, name: string): Backend | null {
-  if (name === "locked") return closed(base, "closed");
+  if (name === "locked" || name === "locked-card") return closed(base, "closed", name === "locked-card");
   if (name === "damaged") return damaged(base);
   const kind = /^locked-(damaged|keys|newer)$/.exec(name)?.[1];
   if (kind) return closed(base, kind as Closed);

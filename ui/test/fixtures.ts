@@ -165,6 +165,8 @@ export function fixtures(facts: "year" | "empty"): Backend {
         rhythm_days: null,
       }),
     care: give(`care-${facts}`),
+    helpNow: give(`help-now-${facts}`),
+    helpForm: give(`help-form-${facts}`),
     calendar: (from: string, to: string) => Promise.resolve(facts === "year" ? calendar(from, to) : []),
     visit: (id: string, occurrence: string | null) => {
       const group = fixture<VisitPage>("visit-group");

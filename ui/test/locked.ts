@@ -1,5 +1,6 @@
 // Notes that are closed, damaged or protected, for tests and for looking.
-import type { Backend, BackupRow } from "$lib/api/backend.ts";
+import type { Backend, BackupRow, HelpCard, HelpPage } from "$lib/api/backend.ts";
+import { fixture } from "./fixtures.ts";
 
 export const refused = (code: string) =>
   Object.assign(new Error(code), { code, message_key: `error-${code}`, args: {} });
@@ -16,10 +17,27 @@ export const RECOVERY = "7Q2MX-9RTKA-40BVN-E6WZH-2PD5C-YJ8G3-MT1XR-5KAQ9";
 
 export type Closed = "closed" | "damaged" | "keys" | "newer";
 
+/** Nothing is chosen to be read while the notes are closed. */
+export const NO_CARD: HelpCard = {
+  people: false,
+  lines: false,
+  helped: false,
+  words: false,
+  places: false,
+  more: false,
+};
+
+/** Help now without the notes: with a card that has all of it, or none. */
+export function withoutNotes(card: boolean): HelpPage {
+  const { help } = fixture<HelpPage>(card ? "help-now-year" : "help-now-empty");
+  return { help, from: card ? "card" : "nothing", card: NO_CARD };
+}
+
 /** `base`, closed until the passphrase or the recovery key is given; after that damaged, if so. */
-export function closed(base: Backend, kind: Closed): Backend {
+export function closed(base: Backend, kind: Closed, card = false): Backend {
   let open = false;
   const only: Partial<Backend> = {
+    helpNow: () => (open ? base.helpNow() : Promise.resolve(withoutNotes(card))),
     start: async () => {
       if (open) return { ...(await base.start()), protected: true };
       throw refused("locked");
@@ -44,6 +62,7 @@ export function closed(base: Backend, kind: Closed): Backend {
 export function damaged(base: Backend): Backend {
   let open = false;
   return replacing(base, {
+    helpNow: () => (open ? base.helpNow() : Promise.resolve(withoutNotes(false))),
     start: async () => {
       if (open) return base.start();
       throw refused("damaged-database");

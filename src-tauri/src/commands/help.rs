@@ -4,8 +4,8 @@ use super::entry::{Names, Who};
 use super::error::Answer;
 use super::saved::{Saved, save};
 use crate::desktop::resident;
-use crate::state::App;
-use evenkeel_core::domain::{Facts, HelpCard, HelpForm, HelpNow, PersonState};
+use crate::state::{App, Moment};
+use evenkeel_core::domain::{Day, Facts, HelpCard, HelpForm, HelpNow, PersonState};
 use evenkeel_core::help_card;
 use evenkeel_core::store::Op;
 use serde::Serialize;
@@ -40,10 +40,47 @@ pub struct HelpPage {
 pub struct HelpFormPage {
     /// The page as it is.
     pub form: HelpForm,
-    /// Everybody who is part of life now and not kept at a distance, professionals too, in the record's order.
+    /// Everybody who is part of life now and not kept at a distance, professionals too, in the record's order; and whoever
+    /// else a line is about.
     pub people: Vec<Who>,
     /// Of these, who is on the page without a line, since they were marked for nights and bad days.
     pub offering: Vec<Who>,
+    /// The day that a line is checked on when it is checked now.
+    pub today: Day,
+}
+
+impl HelpPage {
+    /// Help now from the record.
+    pub fn new(facts: &Facts) -> Self {
+        Self { help: HelpNow::of(facts), from: HelpFrom::Notes, card: HelpCard::of(&facts.preferences) }
+    }
+
+    /// Help now without the record.
+    fn without(card: Option<HelpNow>) -> Self {
+        let from = if card.is_some() { HelpFrom::Card } else { HelpFrom::Nothing };
+        Self { help: card.unwrap_or_default(), from, card: HelpCard::default() }
+    }
+}
+
+impl HelpFormPage {
+    /// The form as the facts have it.
+    pub fn new(facts: &Facts, at: &Moment) -> Self {
+        let form = HelpForm::of(facts);
+        let names = Names::new(facts, at.today);
+        let of_plan = |id| form.reach.iter().any(|line| line.person == Some(id));
+        let named = |id| of_plan(id) || form.words.iter().any(|line| line.person == Some(id));
+        let there = facts
+            .people
+            .iter()
+            .filter(|p| (p.state == PersonState::Active && !p.keep_distance) || named(p.id));
+        let offering = HelpNow::of(facts).reach.into_iter().filter_map(|r| r.person);
+        Self {
+            people: there.filter_map(|p| names.who(p.id)).collect(),
+            offering: offering.filter(|id| !of_plan(*id)).filter_map(|id| names.who(id)).collect(),
+            today: at.today,
+            form,
+        }
+    }
 }
 
 /// Help now, always: from the record, or from the help card while the record is locked or cannot be read.
@@ -51,15 +88,8 @@ pub struct HelpFormPage {
 #[specta::specta]
 pub fn help_now(app: State<'_, App>) -> Answer<HelpPage> {
     Ok(match app.facts() {
-        Ok(facts) => HelpPage {
-            help: HelpNow::of(&facts),
-            from: HelpFrom::Notes,
-            card: HelpCard::of(&facts.preferences),
-        },
-        Err(_) => match help_card::read(app.folder()) {
-            Some(help) => HelpPage { help, from: HelpFrom::Card, card: HelpCard::default() },
-            None => HelpPage { help: HelpNow::default(), from: HelpFrom::Nothing, card: HelpCard::default() },
-        },
+        Ok(facts) => HelpPage::new(&facts),
+        Err(_) => HelpPage::without(help_card::read(app.folder())),
     })
 }
 
@@ -67,18 +97,7 @@ pub fn help_now(app: State<'_, App>) -> Answer<HelpPage> {
 #[tauri::command]
 #[specta::specta]
 pub fn help_form(app: State<'_, App>) -> Answer<HelpFormPage> {
-    Ok(app.read(|facts, at| {
-        let form = HelpForm::of(facts);
-        let names = Names::new(facts, at.today);
-        let there = facts.people.iter().filter(|p| p.state == PersonState::Active && !p.keep_distance);
-        let of_plan = |id| form.reach.iter().any(|line| line.person == Some(id));
-        let offering = HelpNow::of(facts).reach.into_iter().filter_map(|r| r.person);
-        Ok(HelpFormPage {
-            people: there.filter_map(|p| names.who(p.id)).collect(),
-            offering: offering.filter(|id| !of_plan(*id)).filter_map(|id| names.who(id)).collect(),
-            form,
-        })
-    })?)
+    Ok(app.read(|facts, at| Ok(HelpFormPage::new(facts, at)))?)
 }
 
 /// Keeps Help now as given.

@@ -23,6 +23,15 @@ shortcut-command = ⌘{ $key }
 action-close = Close
 action-stop = Stop
 action-undo = Undo
+action-copy = Copy
+action-copied = Copied
+action-not-copied = It could not be copied here.
+
+## A row of a list that can be changed
+
+row-up = Up: { $what }
+row-down = Down: { $what }
+row-remove = Take away: { $what }
 
 ## Charts
 
@@ -35,7 +44,6 @@ chart-how-to-move = Left and right move from point to point.
 ## Placeholders for places that are still to come
 
 check-in-later = This place will hold a short weekly check-in: three questions, each of which can be skipped.
-help-now-later = This place will hold your own safety plan, and the people and lines you can call.
 
 ## Errors that have no words of their own
 

@@ -10,8 +10,6 @@ how-known = How much is known
 how-changes = What would change it
 how-nothing = There is nothing to explain here yet.
 how-copy = Copy as text
-how-copied = Copied
-how-not-copied = It could not be copied here.
 how-all = All of it in words
 how-foot = Worked out from your entries each time, stored nowhere. { $rests } It does not say why.
 

@@ -82,3 +82,10 @@ idle-title = { $seconds ->
 idle-text = Nobody was here for a while. Any key keeps them open. What you have begun to write is kept.
 idle-text-unkept = Nobody was here for a while. Any key keeps them open. What you have begun to write cannot be kept right now.
 idle-stay = Stay open
+
+## Locked by hand while something cannot be kept
+
+lock-ask = Lock, and lose what is being written?
+lock-ask-text = Something is being written that cannot be kept right now. Once your notes are closed, it is gone. What was kept before is safe.
+lock-ask-lock = Lock all the same
+lock-ask-stay = Go on writing

@@ -195,3 +195,17 @@ export class DraftLine {
     this.text = "";
   }
 }
+
+/** What was typed into a form, and what the form began with. */
+export interface Typed<T extends object> {
+  base: T;
+  form: T;
+}
+
+/** What was typed, over what is kept now: parts that were left alone are as they are now. */
+export function typedOver<T extends object>({ base, form }: Typed<T>, current: T): T {
+  const typed = Object.entries(form).filter(
+    ([part, value]) => JSON.stringify(value) !== JSON.stringify(base[part as keyof T]),
+  );
+  return { ...structuredClone(current), ...Object.fromEntries(typed) };
+}

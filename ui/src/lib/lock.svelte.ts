@@ -1,6 +1,6 @@
 // Locking, as the window sees it: being there keeps the notes open, and a word comes before they close by themselves.
 import { backend } from "./api/backend.ts";
-import { flushAll } from "./drafts.svelte.ts";
+import { flushAll, unkept } from "./drafts.svelte.ts";
 import { window } from "./start.svelte.ts";
 
 /** How often the shell hears that somebody is there. */
@@ -12,17 +12,34 @@ const AFTER_S = 5;
 class LockPage {
   /** whether Help now is open in it */
   help = $state(false);
+  /** before it comes: whether it may, though something is being written that cannot be kept */
+  asking = $state(false);
 }
 export const lockPage = new LockPage();
 
 /** What is begun is written first, but never waited for longer than this. */
 const FLUSH_MS = 1000;
 
+const flushed = () => Promise.race([flushAll(), new Promise((done) => setTimeout(done, FLUSH_MS))]);
+
+async function close(): Promise<void> {
+  lockPage.asking = false;
+  await backend.lockNow().catch(console.error);
+}
+
 /** Closes the notes now; nothing is said where there is no passphrase. */
 export async function lockNow(): Promise<void> {
   if (!window.protected) return;
-  await Promise.race([flushAll(), new Promise((done) => setTimeout(done, FLUSH_MS))]);
-  await backend.lockNow().catch(console.error);
+  await flushed();
+  await close();
+}
+
+/** Closes the notes by hand: what would be lost by it is asked about first. */
+export async function askToLock(): Promise<void> {
+  if (!window.protected || lockPage.asking) return;
+  await flushed();
+  if (unkept.size > 0) lockPage.asking = true;
+  else await close();
 }
 
 class Idle {

@@ -3,8 +3,8 @@
 use super::json;
 use crate::domain::facts::Preferences;
 use crate::domain::{
-    CareLine, Checkin, Contact, Days, Facts, HelpLine, Managed, Pause, Person, Quiet, SafetySection, Score,
-    Settings, Visit,
+    CareLine, Checkin, Contact, Days, Facts, HelpCard, HelpLine, Managed, Pause, Person, Quiet,
+    SafetySection, Score, Settings, Visit,
 };
 use crate::error::{Code, Error, Result};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -160,7 +160,8 @@ pub fn read(bytes: &[u8]) -> Result<Archive> {
     let text = json::text(bytes)?;
     json::check_depth(text)?;
     check_header(text)?;
-    let f: FileIn = json::parse(text)?;
+    let mut f: FileIn = json::parse(text)?;
+    HelpCard::leave_out(&mut f.preferences);
     let facts = Facts {
         settings: f.settings,
         people: f.people,
@@ -181,8 +182,11 @@ pub fn read(bytes: &[u8]) -> Result<Archive> {
     Ok(Archive { exported_at: f.exported_at, facts, problems, size })
 }
 
-/// Writes all facts as an archive: two spaces, keys in the format's order, facts in the record's order.
+/// Writes all facts as an archive: two spaces, keys in the format's order, facts in the record's order. What stands on the
+/// help card is no fact, but a choice about one computer.
 pub fn export(facts: &Facts, exported_at: DateTime<Utc>, mut to: impl Write) -> Result<()> {
+    let mut preferences = facts.preferences.clone();
+    HelpCard::leave_out(&mut preferences);
     let out = FileOut {
         format: FORMAT,
         version: VERSION,
@@ -200,7 +204,7 @@ pub fn export(facts: &Facts, exported_at: DateTime<Utc>, mut to: impl Write) -> 
         managed: &facts.managed,
         safety_plan: &facts.safety_plan,
         help_lines: &facts.help_lines,
-        preferences: &facts.preferences,
+        preferences: &preferences,
     };
     serde_json::to_writer_pretty(&mut to, &out).map_err(std::io::Error::from)?;
     to.write_all(b"\n")?;

@@ -281,6 +281,30 @@ test("locking by key and by button", async () => {
   expect(lockNow).toHaveBeenCalledTimes(2);
 });
 
+test("locking by hand asks first when something that is being written would be lost", async () => {
+  const { lockNow, asked, container } = await watched({ draftPut: () => Promise.reject(refused("disk-full")) });
+  await user.keyboard("{Control>}n{/Control}");
+  const sheet = await screen.findByRole("dialog", { name: "Note a contact" });
+  await user.click((await within(sheet).findAllByRole("button", { pressed: false }))[0] as HTMLElement);
+  await user.keyboard("{Control>}l{/Control}");
+  const question = await screen.findByRole("alertdialog", { name: "Lock, and lose what is being written?" });
+  expect(lockNow).not.toHaveBeenCalled();
+  await clean(container);
+  await user.click(within(question).getByRole("button", { name: "Go on writing" }));
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+  expect(screen.getByRole("dialog", { name: "Note a contact" })).toBeTruthy();
+  await user.keyboard("{Control>}l{/Control}");
+  await user.click(
+    within(await screen.findByRole("alertdialog")).getByRole("button", { name: "Lock all the same" }),
+  );
+  await waitFor(() => expect(lockNow).toHaveBeenCalledOnce());
+  // the screen, sleep and nobody being there do not ask
+  asked();
+  await waitFor(() => expect(lockNow).toHaveBeenCalledTimes(2));
+  expect(screen.queryByRole("alertdialog")).toBeNull();
+  quickLog.close();
+});
+
 /** Closed notes that this computer's keychain should open. */
 function withKeychain(way: "asks" | "waits", ask: () => Promise<null>) {
   const base = closed(fixtures("year"), "closed");

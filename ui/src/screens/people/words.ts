@@ -105,16 +105,3 @@ export function rhythmChoices(own: number | null): { value: string; label: strin
 
 /** For finding a name: without case and accents. */
 export const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-
-/** What was changed in the form of a person, over what is kept now. */
-export interface PersonDraft {
-  base: Person;
-  form: Person;
-}
-
-export function typedOver(draft: PersonDraft, current: Person): Person {
-  const typed = Object.entries(draft.form).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(draft.base[field as keyof Person]),
-  );
-  return { ...structuredClone(current), ...(Object.fromEntries(typed) as Partial<Person>), id: current.id };
-}

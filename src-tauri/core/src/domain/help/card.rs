@@ -44,6 +44,13 @@ impl HelpCard {
         ]
     }
 
+    /// Takes the choice out of what travels: an archive from elsewhere must not make a plain file on this computer.
+    pub fn leave_out(preferences: &mut Preferences) {
+        for (key, _) in Self::default().preferences() {
+            preferences.remove(key);
+        }
+    }
+
     /// Whether there is a card.
     pub fn is_on(self) -> bool {
         self != Self::default()

@@ -195,6 +195,17 @@ fn keys_stand_in_the_order_of_the_format() {
 }
 
 #[test]
+fn what_stands_on_the_help_card_does_not_travel() {
+    let mut facts = small();
+    facts.preferences.insert("help_card.people".to_owned(), true.into());
+    assert_eq!(bytes(&facts), bytes(&small()));
+    let text = String::from_utf8(bytes(&small())).unwrap();
+    let chosen = text.replace("\"preferences\": {", "\"preferences\": {\n    \"help_card.people\": true,");
+    assert_ne!(text, chosen);
+    assert_eq!(read(chosen.as_bytes()).unwrap().facts, small());
+}
+
+#[test]
 fn a_file_is_whole_or_not_there() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("notes.json");
