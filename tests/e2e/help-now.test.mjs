@@ -13,7 +13,9 @@ test("written, copied from, and read while the notes are closed", { timeout: 180
   const app = await openFor(t);
   const card = join(app.dataDir, "help-card.json");
   const person = { ...(await app.invoke("person_blank", { nature: "person" })), name: "Maya" };
-  await app.invoke("person_save", { person: { ...person, ways: [{ kind: "phone", value: "01632 960142" }] } });
+  await app.invoke("person_save", {
+    person: { ...person, ways: [{ kind: "phone", value: "01632 960142" }] },
+  });
   await app.invoke("protect", { passphrase: PASSPHRASE, recovery: null });
   await app.driver.navigate().refresh();
   await app.settled();
@@ -64,17 +66,31 @@ test("written, copied from, and read while the notes are closed", { timeout: 180
   await app.press("On the lock page");
   await app.press("Someone to reach, with numbers");
   await app.press("Keep");
-  await app.until(() => stat(card).then(() => false, () => true), "no card any more");
+  await app.until(
+    () =>
+      stat(card).then(
+        () => false,
+        () => true,
+      ),
+    "no card any more",
+  );
   await app.keys(Key.chord(Key.CONTROL, "l"));
   await app.shows("Your notes are closed.");
   await app.keys(Key.F1);
   await app.shows("What you wrote for this page is closed with your notes.");
 });
 
-test("the window is put out of sight with one press, and nothing that was begun is lost", { timeout: 120_000 }, async (t) => {
-  const app = await openFor(t, { example: "year" });
-  await app.go("help-now");
-  await app.find("main .help-now section");
-  await app.press("Hide the window");
-  await app.until(async () => await app.driver.executeScript(() => document.hidden), "a window nobody sees");
-});
+test(
+  "the window is put out of sight with one press, and nothing that was begun is lost",
+  { timeout: 120_000 },
+  async (t) => {
+    const app = await openFor(t, { example: "year" });
+    await app.go("help-now");
+    await app.find("main .help-now section");
+    await app.press("Hide the window");
+    await app.until(
+      async () => await app.driver.executeScript(() => document.hidden),
+      "a window nobody sees",
+    );
+  },
+);

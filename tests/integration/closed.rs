@@ -21,6 +21,8 @@ fn calls() -> Vec<(&'static str, Value)> {
         "lead": "P1D"
     });
     let choices = shell.get("reminders", json!({}))["choices"].clone();
+    let help = shell.get("help_now", json!({}));
+    let help_form = shell.get("help_form", json!({}));
     vec![
         ("archive_choose", json!({})),
         ("archive_export", json!({})),
@@ -54,6 +56,9 @@ fn calls() -> Vec<(&'static str, Value)> {
         ("days_leave", json!({})),
         ("entries", json!({ "from": "2026-01-01", "to": "2026-01-31" })),
         ("explain", json!({ "about": { "of": "level" } })),
+        ("help_card_save", json!({ "card": help["card"] })),
+        ("help_form", json!({})),
+        ("help_save", json!({ "form": help_form["form"] })),
         ("look_save", json!({ "look": settings["look"] })),
         ("pause_asked", json!({ "pause": pause })),
         ("pause_delete", json!({ "pause": pause })),
@@ -103,8 +108,9 @@ fn calls() -> Vec<(&'static str, Value)> {
 }
 
 /// Commands that need no record: blank forms, stopping, showing the folder, applying what was never chosen, what the
-/// system does at login and with a reminder for trial, backups as files, what rescues a record, the lock page, and ending.
-const WITHOUT: [&str; 25] = [
+/// system does at login and with a reminder for trial, backups as files, what rescues a record, the lock page, Help now, and
+/// hiding or ending.
+const WITHOUT: [&str; 27] = [
     "archive_apply",
     "archive_stop",
     "at_login",
@@ -118,6 +124,7 @@ const WITHOUT: [&str; 25] = [
     "damage_restore",
     "erase_all",
     "folder_show",
+    "help_now",
     "lock_now",
     "lock_page",
     "look_only",
@@ -130,6 +137,7 @@ const WITHOUT: [&str; 25] = [
     "salvage_save",
     "touch",
     "unlock",
+    "window_hide",
 ];
 
 /// A good archive for the dialogs to answer with, so that what is refused is the folder.

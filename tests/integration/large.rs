@@ -219,7 +219,6 @@ fn f28_with_very_many_people_all_is_counted_right() {
     blank["people"] = json!([id(7)]);
     shell.get("contact_save", json!({ "contact": blank, "newNames": ["Somebody new"] }));
     assert_eq!((people(), with_seven(), noted()), (50_001, 3, 100_001));
-    assert_eq!(shell.get("today", json!({}))["recent"][0]["id"], blank["id"]);
     shell.get("undo", json!({}));
     assert_eq!((people(), with_seven(), noted()), (50_000, 2, 100_000));
     shell.get("redo", json!({}));

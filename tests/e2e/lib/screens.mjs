@@ -55,7 +55,15 @@ export const screens = [
   ["settings-about", (app) => app.go("settings/about")],
   ["bring-in", bringIn, "notes"],
   ["help-now", (app) => app.go("help-now")],
-  ["help-now-form", (app) => sheet(app, () => app.go("help-now"), () => app.press(/^(Edit|Write) this page$/, "main"))],
+  [
+    "help-now-form",
+    (app) =>
+      sheet(
+        app,
+        () => app.go("help-now"),
+        () => app.press(/^(Edit|Write) this page$/, "main"),
+      ),
+  ],
   ["note-who", noteWho],
   ["note-what", noteWhat, "notes"],
 ];

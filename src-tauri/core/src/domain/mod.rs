@@ -22,7 +22,7 @@ pub use checkin::{Better, Checkin, Item, Managed, Score};
 pub use contact::{After, Channel, Contact, Direction, Mark, Marks, Real};
 pub use day::{Day, DayRange, Days, LocalTime, Pause, Quiet, QuietChoice, Zone, day_of};
 pub use facts::Facts;
-pub use help::{About, HelpCard, HelpForm, HelpNow, HelpWords, Reach};
+pub use help::{AboutWhom, HelpCard, HelpForm, HelpNow, HelpWords, Reach};
 pub use id::Id;
 pub use lead::Lead;
 pub use person::{Nature, Offer, OfferKind, OfferLevel, Person, PersonState, Relation, Way, WayKind};

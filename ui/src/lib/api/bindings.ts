@@ -87,6 +87,14 @@ export const commands = {
 	explain: (about: About) => __TAURI_INVOKE<Explained>("explain", { about }),
 	/**  Shows the data folder in the system's file manager. */
 	folderShow: () => __TAURI_INVOKE<null>("folder_show"),
+	/**  Chooses what stands on the help card. Errors: also those of writing the card, which then is not there. */
+	helpCardSave: (card: HelpCard) => __TAURI_INVOKE<Saved>("help_card_save", { card }),
+	/**  The form that changes Help now. */
+	helpForm: () => __TAURI_INVOKE<HelpFormPage>("help_form"),
+	/**  Help now, always: from the record, or from the help card while the record is locked or cannot be read. */
+	helpNow: () => __TAURI_INVOKE<HelpPage>("help_now"),
+	/**  Keeps Help now as given. */
+	helpSave: (form: HelpForm) => __TAURI_INVOKE<Saved>("help_save", { form }),
 	/**  The person was told that an import was ended before it was done. */
 	importEndedSeen: () => __TAURI_INVOKE<null>("import_ended_seen"),
 	/**  This computer's keychain opens the record no more. Says whether it forgot its key, too. */
@@ -225,6 +233,8 @@ export const commands = {
 	 *  series the scope says which dates are meant; `fresh` is not kept anywhere else.
 	 */
 	visitSave: (visit: Visit, newLine: CareLine | null, scope: Scope) => __TAURI_INVOKE<Saved>("visit_save", { visit, newLine, scope }),
+	/**  Takes the window out of sight: away, if the app stays without one; else among the others that are put down. */
+	windowHide: () => __TAURI_INVOKE<null>("window_hide"),
 };
 
 /** Events */
@@ -241,6 +251,14 @@ export const events = {
 /* Types */
 /**  What can be explained. */
 export type About = { of: "balance" } | { of: "level" } | { of: "gap" } | { of: "line"; id: Id } | { of: "plane" } | { of: "contact" } | { of: "felt" } | { of: "around" } | { of: "share" } | { of: "give" } | { of: "variety" } | { of: "contrast"; pair: Pair } | { of: "think_of"; id: Id } | { of: "net"; kind: OfferKind };
+
+/**  A line of the form that may be about somebody. */
+export type AboutWhom = {
+	/**  AboutWhom or for whom; none for a line that stands by itself. */
+	person: Id | null,
+	/**  The rest of it. */
+	text: string,
+};
 
 /**  How it felt afterwards. */
 export type After = 
@@ -939,6 +957,110 @@ export type HappenedLine = {
 	state: State,
 	/**  Why. */
 	reason: Reason,
+};
+
+/**  Which parts of Help now stand on the help card, a plain file that can be read while the record is locked. */
+export type HelpCard = {
+	/**  Whom to reach, with numbers. */
+	people: boolean,
+	/**  Lines to call. */
+	lines: boolean,
+	/**  What has helped. */
+	helped: boolean,
+	/**  Words to copy. */
+	words: boolean,
+	/**  Places to be. */
+	places: boolean,
+	/**  Sections under headings of the person's own. */
+	more: boolean,
+};
+
+/**  The whole page, to be changed. */
+export type HelpForm = {
+	/**  Whom to reach. */
+	reach: AboutWhom[],
+	/**  Lines to call. */
+	lines: HelpLine[],
+	/**  What has helped. */
+	helped: string[],
+	/**  Words to copy. */
+	words: AboutWhom[],
+	/**  Places to be. */
+	places: string[],
+	/**  Sections under headings of the person's own. */
+	more: SafetySection[],
+};
+
+/**  The form that changes Help now, and who can be chosen in it. */
+export type HelpFormPage = {
+	/**  The page as it is. */
+	form: HelpForm,
+	/**
+	 *  Everybody who is part of life now and not kept at a distance, professionals too, in the record's order; and whoever
+	 *  else a line is about.
+	 */
+	people: Who[],
+	/**  Of these, who is on the page without a line, since they were marked for nights and bad days. */
+	offering: Who[],
+	/**  The day that a line is checked on when it is checked now. */
+	today: Day,
+};
+
+/**  Where what Help now shows was read. */
+export type HelpFrom = 
+/**  The record. */
+"notes" | 
+/**  The help card: the record is locked, or cannot be read. */
+"card" | 
+/**  There is neither. */
+"nothing";
+
+/**  A help line. */
+export type HelpLine = {
+	/**  Its name. */
+	name: string,
+	/**  Its number, as typed. */
+	number: string,
+	/**  When it answers. */
+	hours: string | null,
+	/**  Where it holds. */
+	region: string | null,
+	/**  When the person last checked it. */
+	checked_on: Day | null,
+};
+
+/**  Help now. Everything may be empty. */
+export type HelpNow = {
+	/**  Whom to reach: those of the plan, then those marked for nights and bad days. */
+	reach: Reach[],
+	/**  Lines to call. */
+	lines: HelpLine[],
+	/**  What has helped. */
+	helped: string[],
+	/**  Words to copy. */
+	words: HelpWords[],
+	/**  Places to be. */
+	places: string[],
+	/**  Sections under headings of the person's own. */
+	more: SafetySection[],
+};
+
+/**  Help now. */
+export type HelpPage = {
+	/**  What stands there. */
+	help: HelpNow,
+	/**  Where it was read. */
+	from: HelpFrom,
+	/**  What is on the help card; nothing where the record cannot be read. */
+	card: HelpCard,
+};
+
+/**  Words to copy. */
+export type HelpWords = {
+	/**  For whom they were written; none for anybody. */
+	to: string | null,
+	/**  The words. */
+	text: string,
 };
 
 /**  The id of a person, contact, visit or other noun. */
@@ -1671,6 +1793,20 @@ export type QuietPage = {
 	days: QuietDay[],
 };
 
+/**  Somebody to reach. */
+export type Reach = {
+	/**  Which of the person's people; none for a line that names none of them. */
+	person: Id | null,
+	/**  Their name, or the whole line. */
+	name: string,
+	/**  The person's own words about when or what for; may be empty. */
+	about: string,
+	/**  How they relate. */
+	relation: Relation | null,
+	/**  Their phone numbers; if there are none, the other ways to reach them. */
+	ways: Way[],
+};
+
 /**  Whether it was real contact, as felt. Null counts as yes. */
 export type Real = 
 /**  Yes: 1. */
@@ -1827,6 +1963,14 @@ export type RuleProblem =
 "until_before_start" | 
 /**  A rule like any other, but no day fits it, such as 30 February. */
 "no_dates";
+
+/**  One section of the safety plan, with the person's own words. */
+export type SafetySection = {
+	/**  Its heading. */
+	section: string,
+	/**  Its lines, in the person's order. */
+	items: string[],
+};
 
 /**  A named value of a message: exactly one of the three is set. */
 export type Said = {
@@ -2178,7 +2322,7 @@ export type Today = {
 	pauses: Pause[],
 	/**  The last things noted, newest first. */
 	recent: Entry[],
-	/**  People to note a contact with, most often first. */
+	/**  People to note a contact with, most often first, at most five. */
 	chips: Who[],
 	/**  The last four closed weeks. */
 	sentence: Sentence,

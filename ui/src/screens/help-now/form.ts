@@ -1,5 +1,5 @@
 // The form of Help now as it is typed: names in the person's own words, found among their people when it is kept.
-import type { About, HelpForm, HelpLine, SafetySection, Who } from "$lib/api/backend.ts";
+import type { AboutWhom, HelpForm, HelpLine, SafetySection, Who } from "$lib/api/backend.ts";
 
 /** A line about somebody. */
 export interface Line {
@@ -61,7 +61,7 @@ export const unknown = (words: Line[], people: Who[]): number[] =>
 
 /** What was typed, to be kept. */
 export function asked(typed: Written, people: Who[]): HelpForm {
-  const reach = ({ who, text }: Line): About => {
+  const reach = ({ who, text }: Line): AboutWhom => {
     const person = whose(who, people);
     const rest = text.trim();
     return person

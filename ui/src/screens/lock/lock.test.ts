@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, expect, test, vi } from "vitest";
 import { backend, setBackend, type Backend, type LockSoon } from "$lib/api/backend.ts";
+import { forgetAll } from "$lib/drafts.svelte.ts";
 import { quickLog } from "$lib/quicklog.svelte.ts";
 import { idle, lockPage } from "$lib/lock.svelte.ts";
 import { window } from "$lib/start.svelte.ts";
@@ -26,7 +27,8 @@ const field = () => screen.findByLabelText<HTMLInputElement>("Passphrase");
 
 afterEach(async () => {
   idle.end();
-  lockPage.help = false;
+  lockPage.help = lockPage.asking = false;
+  forgetAll();
   setBackend(fixtures("empty"));
   await window.retry();
   setBackend();
@@ -282,7 +284,9 @@ test("locking by key and by button", async () => {
 });
 
 test("locking by hand asks first when something that is being written would be lost", async () => {
-  const { lockNow, asked, container } = await watched({ draftPut: () => Promise.reject(refused("disk-full")) });
+  const { lockNow, asked, container } = await watched({
+    draftPut: () => Promise.reject(refused("disk-full")),
+  });
   await user.keyboard("{Control>}n{/Control}");
   const sheet = await screen.findByRole("dialog", { name: "Note a contact" });
   await user.click((await within(sheet).findAllByRole("button", { pressed: false }))[0] as HTMLElement);

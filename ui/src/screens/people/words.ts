@@ -7,7 +7,6 @@ import type {
   Offer,
   OfferKind,
   OfferLevel,
-  Person,
   PersonRow,
   Relation,
   WayKind,

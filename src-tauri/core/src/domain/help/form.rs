@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
-pub struct About {
-    /// About or for whom; none for a line that stands by itself.
+pub struct AboutWhom {
+    /// AboutWhom or for whom; none for a line that stands by itself.
     pub person: Option<Id>,
     /// The rest of it.
     pub text: String,
@@ -21,13 +21,13 @@ pub struct About {
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct HelpForm {
     /// Whom to reach.
-    pub reach: Vec<About>,
+    pub reach: Vec<AboutWhom>,
     /// Lines to call.
     pub lines: Vec<HelpLine>,
     /// What has helped.
     pub helped: Vec<String>,
     /// Words to copy.
-    pub words: Vec<About>,
+    pub words: Vec<AboutWhom>,
     /// Places to be.
     pub places: Vec<String>,
     /// Sections under headings of the person's own.
@@ -39,8 +39,8 @@ impl HelpForm {
     pub fn of(facts: &Facts) -> Self {
         let about = |section, separator| {
             let line = move |line| match whom(facts, line, separator) {
-                Some((p, rest)) => About { person: Some(p.id), text: rest.to_owned() },
-                None => About { person: None, text: str::to_owned(line) },
+                Some((p, rest)) => AboutWhom { person: Some(p.id), text: rest.to_owned() },
+                None => AboutWhom { person: None, text: str::to_owned(line) },
             };
             items(facts, section).map(line).collect()
         };
@@ -58,9 +58,9 @@ impl HelpForm {
     /// The safety plan that says the same: the known headings first, the person's own, and the small steps, which have a
     /// form elsewhere. What is empty is left out; somebody who is gone leaves the rest of their line.
     pub fn plan(&self, facts: &Facts) -> Vec<SafetySection> {
-        let about = |lines: &[About], separator| -> Vec<String> {
+        let about = |lines: &[AboutWhom], separator| -> Vec<String> {
             let name = |id: Id| facts.people.iter().find(|p| p.id == id).map(|p| p.name.as_str());
-            let line = |a: &About| match a.person.and_then(name) {
+            let line = |a: &AboutWhom| match a.person.and_then(name) {
                 Some(name) => joined(name, separator, a.text.trim()),
                 None => a.text.clone(),
             };

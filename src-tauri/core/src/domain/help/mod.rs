@@ -8,7 +8,7 @@ mod card;
 mod form;
 
 pub use card::HelpCard;
-pub use form::{About, HelpForm};
+pub use form::{AboutWhom, HelpForm};
 
 use super::{Facts, HelpLine, Id, Nature, OfferKind, OfferLevel, Person, PersonState, Relation};
 use super::{SafetySection, Way, WayKind};

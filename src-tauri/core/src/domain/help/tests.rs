@@ -119,8 +119,11 @@ fn the_form_gives_back_the_plan_it_was_made_from() {
     ];
     let facts = facts(people, plan.clone());
     let form = HelpForm::of(&facts);
-    assert_eq!(form.reach[0], About { person: Some(id(1)), text: "day or night".to_owned() });
-    assert_eq!(form.words[0], About { person: Some(id(1)), text: "Can you stay on the phone?".to_owned() });
+    assert_eq!(form.reach[0], AboutWhom { person: Some(id(1)), text: "day or night".to_owned() });
+    assert_eq!(
+        form.words[0],
+        AboutWhom { person: Some(id(1)), text: "Can you stay on the phone?".to_owned() }
+    );
     assert_eq!(form.more.len(), 1);
     assert_eq!(form.plan(&facts), plan);
     assert_eq!(HelpForm::default().plan(&facts), [plan[5].clone()], "small steps have a form of their own");
@@ -129,7 +132,7 @@ fn the_form_gives_back_the_plan_it_was_made_from() {
 #[test]
 fn what_is_empty_is_left_out_and_what_says_something_is_not() {
     let facts = facts(vec![person(1, "Maya", None)], vec![]);
-    let about = |person, text: &str| About { person, text: text.to_owned() };
+    let about = |person, text: &str| AboutWhom { person, text: text.to_owned() };
     let line = |name: &str, number: &str, hours: Option<&str>| HelpLine {
         name: name.to_owned(),
         number: number.to_owned(),
