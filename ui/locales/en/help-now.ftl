@@ -44,9 +44,9 @@ help-form-keep = Keep
 help-form-keeping = Keeping
 help-form-said = Kept what Help now says
 help-who = Who
-help-who-hint = one of your people, or in your own words
 help-about = When, or what for
 help-reach-add = Add someone
+help-reach-text = One of your people, or in your own words.
 help-reach-offering =
     { $count ->
         [one] { $names } is there too, marked for nights and bad days.

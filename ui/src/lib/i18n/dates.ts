@@ -50,6 +50,9 @@ export const dayMonthShort = (day: Day) => t("date-day-month", { day: date(day),
 /** "8 October 2026" */
 export const dayMonthYear = (day: Day) =>
   t("date-day-month-year", { day: date(day), month: month(day), year: year(day) });
+/** "8 Oct 2026" */
+export const dayMonthShortYear = (day: Day) =>
+  t("date-day-month-year", { day: date(day), month: monthShort(day), year: year(day) });
 /** "October 2026" */
 export const monthYear = (day: Day) => t("date-month-year", { month: month(day), year: year(day) });
 /** "8", the day's number in its month */

@@ -55,9 +55,9 @@ function whose(who: string, people: Who[]): string | null {
   return people.find((it) => it.name === name)?.id ?? null;
 }
 
-/** Words for somebody who is not among the people: where they stand. */
-export const unknown = (words: Line[], people: Who[]): number[] =>
-  words.flatMap(({ who }, at) => (who.trim() !== "" && whose(who, people) === null ? [at] : []));
+/** For whom words were written who is not among the people. */
+export const unknown = (words: Line[], people: Who[]): string[] =>
+  words.map(({ who }) => who.trim()).filter((who) => who !== "" && whose(who, people) === null);
 
 /** What was typed, to be kept. */
 export function asked(typed: Written, people: Who[]): HelpForm {
