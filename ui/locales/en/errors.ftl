@@ -66,7 +66,7 @@ error-disk-full = The disk is full. What you noted before is safe; this last cha
 error-busy = Another program is using your notes just now. This change is not kept. Close that program, or try again in a moment.
 error-already-open = Evenkeel is already open with these notes. Nothing is wrong; use the window that is open.
 error-database = The record could not be read or written (SQLite { $reason }). What was noted before is kept. Try again; if it stays, make a backup and look at it with "check".
-error-internal = Something in Evenkeel went wrong. What was noted before is kept; this last change is not.
+error-internal = Something in Evenkeel went wrong. What was noted before is kept. This last change may not be: look for it before you make it again.
 
 ## Going back
 

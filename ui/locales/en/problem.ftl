@@ -41,7 +41,7 @@ read-only-damaged-database-title = You are only looking: the file is damaged, so
 read-only-damaged-database-safe = The file stays exactly as it is. Some of what you noted may not be shown.
 read-only-damaged-database = Go back to a backup, or save what can be read.
 read-only-database-title = The disk did not keep what was written, so nothing more is written to it.
-read-only-database-safe = What you noted before can be read. The last change is not kept. Reminders still come; putting one off holds until Evenkeel is closed.
+read-only-database-safe = What you noted before can be read. The last change may not be kept: look for it before you make it again. Reminders still come; putting one off holds until Evenkeel is closed.
 read-only-database = Export your notes to another disk, or look at the backups. Try again when the disk is well.
 
 ## Banners: the last changes are missing; an import was ended; the last check found damage
