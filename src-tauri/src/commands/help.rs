@@ -43,7 +43,7 @@ pub struct HelpFormPage {
     /// Everybody who is part of life now and not kept at a distance, professionals too, in the record's order; and whoever
     /// else a line is about.
     pub people: Vec<Who>,
-    /// Of these, who is on the page without a line, since they were marked for nights and bad days.
+    /// Of these, who is on the page without a line, since they were marked as there at night, or when it is very hard.
     pub offering: Vec<Who>,
     /// The day that a line is checked on when it is checked now.
     pub today: Day,

@@ -49,8 +49,8 @@ help-reach-add = Add someone
 help-reach-text = One of your people, or in your own words.
 help-reach-offering =
     { $count ->
-        [one] { $names } is there too, marked for nights and bad days.
-       *[other] { $names } are there too, marked for nights and bad days.
+        [one] { $names } is there too, marked as there “at night, or when it is very hard”.
+       *[other] { $names } are there too, marked as there “at night, or when it is very hard”.
     }
 help-reach-blank = someone
 help-line-name = Name

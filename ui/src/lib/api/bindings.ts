@@ -1000,7 +1000,7 @@ export type HelpFormPage = {
 	 *  else a line is about.
 	 */
 	people: Who[],
-	/**  Of these, who is on the page without a line, since they were marked for nights and bad days. */
+	/**  Of these, who is on the page without a line, since they were marked as there at night, or when it is very hard. */
 	offering: Who[],
 	/**  The day that a line is checked on when it is checked now. */
 	today: Day,
@@ -1031,7 +1031,7 @@ export type HelpLine = {
 
 /**  Help now. Everything may be empty. */
 export type HelpNow = {
-	/**  Whom to reach: those of the plan, then those marked for nights and bad days. */
+	/**  Whom to reach: those of the plan, then those marked as there at night, or when it is very hard. */
 	reach: Reach[],
 	/**  Lines to call. */
 	lines: HelpLine[],

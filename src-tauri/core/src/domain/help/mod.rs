@@ -105,7 +105,7 @@ pub struct HelpWords {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct HelpNow {
-    /// Whom to reach: those of the plan, then those marked for nights and bad days.
+    /// Whom to reach: those of the plan, then those marked as there at night, or when it is very hard.
     pub reach: Vec<Reach>,
     /// Lines to call.
     pub lines: Vec<HelpLine>,
