@@ -53,13 +53,20 @@ pub fn guarded<R: Runtime>(
             invoke.resolver.reject(CommandError::from(Error::new(Code::Locked)));
             return true;
         }
-        let (inner, resolver) = (inner.clone(), invoke.resolver.clone());
-        tauri::async_runtime::spawn_blocking(move || {
-            let done = catch_unwind(AssertUnwindSafe(|| inner(invoke)));
-            if !matches!(done, Ok(true)) {
-                resolver.reject(CommandError::from(Error::new(Code::Internal)));
+        let refuse = {
+            let resolver = invoke.resolver.clone();
+            move || resolver.clone().reject(CommandError::from(Error::new(Code::Internal)))
+        };
+        let (inner, in_there) = (inner.clone(), refuse.clone());
+        let run = move || {
+            if !matches!(catch_unwind(AssertUnwindSafe(|| inner(invoke))), Ok(true)) {
+                in_there();
             }
-        });
+        };
+        // Without memory for a thread, this panics too.
+        if catch_unwind(AssertUnwindSafe(|| tauri::async_runtime::spawn_blocking(run))).is_err() {
+            refuse();
+        }
         true
     }
 }
